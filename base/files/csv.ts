@@ -34,7 +34,7 @@ const longest_row_characters = 1_000_000;
 export const cellAt = (name: string, line: number, column?: string): string => `${name}:${line}${column === undefined ? "" : ` (${column})`}`;
 
 const rawRows = (name: string, source: string): { readonly rows: readonly Raw[]; readonly fault?: Place } => {
-  const header = source.slice(0, source.search(/[\r\n]|$/));
+  const header = source.slice(0, source.search(/\n|$/));
   const delimiter = header.includes("\t") && !header.includes(",") ? "\t" : header.includes(";") && !header.includes(",") ? ";" : ",";
   try {
     const rows = parse(source, {
@@ -67,7 +67,8 @@ export function readCsv<C extends string>(input: string | Uint8Array, columns: C
   const name = columns.name ?? "CSV";
   const source = asText(name, input);
   if (source.fault) return { rows: [], faults: [source.fault] };
-  const raw = rawRows(name, source.text);
+  // One kind of line end, for the parser counts \r\n inside a cell as two lines.
+  const raw = rawRows(name, source.text.replace(/\r\n?/g, "\n"));
   if (raw.fault) return { rows: [], faults: [raw.fault] };
   const [first, ...rest] = raw.rows;
   if (!first) return { rows: [], faults: [{ at: name, said: text.empty }] };
@@ -79,7 +80,7 @@ export function readCsv<C extends string>(input: string | Uint8Array, columns: C
   for (const { record, info } of rest) {
     if (record.every((cell) => cell.trim() === "")) continue;
     // The parser counts the lines read so far: a cell with line breaks in it began earlier.
-    const line = info.lines - record.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+    const line = info.lines - record.reduce((breaks, cell) => breaks + (cell.split("\n").length - 1), 0);
     if (record.length !== header.length) {
       faults.push({ at: cellAt(name, line), said: text.csvCells, values: { found: record.length, wanted: header.length } });
       continue;

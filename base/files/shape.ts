@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject } from "ajv";
-import * as ajvFormats from "ajv-formats";
+import formats from "ajv-formats";
 import type { Static, TSchema } from "typebox";
 import type { Said } from "../text/text.ts";
 import { formatNames, text, typeNames } from "./text.ts";
@@ -128,7 +128,7 @@ const withoutBranches = (errors: readonly ErrorObject[], root: unknown): ShapeFa
 /** Compiles a schema once, to check many values; nothing is coerced and nothing filled in. */
 export function shapeChecker<S extends TSchema>(schema: S): (value: unknown) => Checked<S> {
   const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, unicodeRegExp: true });
-  ajvFormats.default.default(ajv);
+  formats.default(ajv);
   const validate = ajv.compile(schema);
   return (value) => {
     if (validate(value)) return { value: value as Static<S>, faults: [] };
