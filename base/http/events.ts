@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import pg from "pg";
+import type { Ctx } from "../db/ctx.ts";
+
+const channel = "gangju_change";
+
+/** Tells open pages that something of this topic changed; they ask again and see what they may. Sent when the act commits. */
+export async function announce(ctx: Ctx, topic: string): Promise<void> {
+  await sql`SELECT pg_notify(${channel}, current_schema() || ' ' || ${topic}::text)`.execute(ctx.db);
+}
+
+type Listener = (topic: string) => void;
+
+/** Listens for the changes of one city, over one connection for all readers of this process. */
+export class Changes {
+  readonly #listeners = new Set<Listener>();
+  readonly #schema: string;
+  readonly #url: string;
+  #client: pg.Client | undefined;
+  #closed = false;
+
+  constructor(url: string, schema: string) {
+    this.#url = url;
+    this.#schema = schema;
+  }
+
+  async open(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, application_name: "gangju_changes" });
+    client.on("error", () => {});
+    client.on("notification", ({ payload }) => {
+      const [schema, topic] = (payload ?? "").split(" ");
+      if (schema === this.#schema && topic !== undefined) this.#tell(topic);
+    });
+    client.on("end", () => {
+      if (!this.#closed) setTimeout(() => void this.#reopen(), 1000).unref();
+    });
+    await client.connect();
+    await client.query(`LISTEN ${channel}`);
+    this.#client = client;
+  }
+
+  async #reopen(): Promise<void> {
+    if (this.#closed) return;
+    // What happened meanwhile is not known, so every page asks again.
+    await this.open().then(() => this.#tell("*"), () => setTimeout(() => void this.#reopen(), 2000).unref());
+  }
+
+  #tell(topic: string): void {
+    for (const listener of this.#listeners) listener(topic);
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#client?.end().catch(() => {});
+  }
+}

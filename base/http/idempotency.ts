@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { type Ctx, tables } from "../db/ctx.ts";
+import { Problem } from "../errors/problem.ts";
+import type { HttpRows } from "./rows.ts";
+import { text } from "./text.ts";
+
+/** An answer as it was first given. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly etag: string | null;
+}
+
+export function requestHash(method: string, url: string, body: unknown): string {
+  return createHash("sha256").update(`${method} ${url}\n${JSON.stringify(body ?? null)}`).digest("hex");
+}
+
+/** The answer given before under this key, or undefined; a key used for another request is refused. */
+export async function findAnswer(ctx: Ctx, key: string, hash: string): Promise<Answer | undefined> {
+  const row = await tables<HttpRows>(ctx)
+    .selectFrom("http_idempotency")
+    .select(["request_sha256", "answer"])
+    .where("actor", "=", ctx.actor.id)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  if (row.request_sha256 !== hash) throw new Problem(422, "idempotency-key-reused", text.keyReused);
+  return row.answer as Answer;
+}
+
+/** Kept in the act's own transaction: the act and its answer stand or fall together. */
+export async function keepAnswer(ctx: Ctx, key: string, hash: string, answer: Answer): Promise<void> {
+  await tables<HttpRows>(ctx)
+    .insertInto("http_idempotency")
+    .values({ actor: ctx.actor.id, key, request_sha256: hash, status: answer.status, answer: JSON.stringify(answer), at: ctx.now })
+    .execute();
+}
+
+/** Two requests with one key at one moment: the second waits for the first, then fails on the key and may read its answer. */
+export const isKeyRace = (error: unknown): boolean =>
+  (error as { code?: string }).code === "23505" && /http_idempotency/.test((error as { message?: string }).message ?? "");

@@ -1,0 +1,30 @@
+import { texts } from "../text/text.ts";
+
+export const text = texts({
+  invalid: { "zh-CN": "提交的内容有 {count} 处不对", en: "What was sent is wrong in {count} places" },
+  required: { "zh-CN": "缺少 {property}", en: "{property} is missing" },
+  type: { "zh-CN": "应为 {type}", en: "must be of type {type}" },
+  additional: { "zh-CN": "不认识 {property}", en: "{property} is not known here" },
+  enumeration: { "zh-CN": "只能是：{values}", en: "must be one of: {values}" },
+  limit: { "zh-CN": "应 {comparison} {limit}", en: "must be {comparison} {limit}" },
+  length: { "zh-CN": "长度或数量超出限度（{limit}）", en: "is longer or shorter than allowed ({limit})" },
+  format: { "zh-CN": "不符合格式 {format}", en: "is not of the form {format}" },
+  shape: { "zh-CN": "不是这里要的内容", en: "is not what is expected here" },
+  notJson: { "zh-CN": "内容不是 JSON：{reason}", en: "The body is not JSON: {reason}" },
+  noRoute: { "zh-CN": "没有这个地址：{url}", en: "There is nothing at {url}" },
+  signIn: { "zh-CN": "请先登录", en: "Please sign in first" },
+  forbidden: { "zh-CN": "您的岗位没有这项权限（{permission}）", en: "Your role does not have this permission ({permission})" },
+  outside: { "zh-CN": "这条记录不在您的地区或单位范围内，没有保存", en: "This record is outside your area or body; nothing was kept" },
+  tooMany: { "zh-CN": "请求太频繁，请在 {after} 后再试", en: "Too many requests; try again in {after}" },
+  tooLarge: { "zh-CN": "提交的内容太大，最多 {limit}", en: "What was sent is too large; at most {limit}" },
+  keyReused: {
+    "zh-CN": "这个 Idempotency-Key 已用于另一个请求",
+    en: "This Idempotency-Key was used for a different request",
+  },
+  keyWrong: { "zh-CN": "Idempotency-Key 应为 1 到 255 个字符", en: "Idempotency-Key must have 1 to 255 characters" },
+  otherOrigin: { "zh-CN": "请求来自另一个网站（{origin}），已拒绝", en: "The request comes from another site ({origin}) and was refused" },
+  unavailable: { "zh-CN": "数据库暂时不可用，请稍后再试；没有保存任何内容", en: "The database is not available at the moment; nothing was kept, please try again" },
+  conflict: { "zh-CN": "与同时进行的另一操作冲突，没有保存，请再试一次", en: "It conflicted with another act at the same moment; nothing was kept, please try again" },
+  diskFull: { "zh-CN": "服务器磁盘已满，没有保存任何内容", en: "The server's disk is full; nothing was kept" },
+  internal: { "zh-CN": "服务器出错，没有保存任何内容；记录号 {id}", en: "The server failed and nothing was kept; reference {id}" },
+});
