@@ -1,0 +1,50 @@
+import { texts } from "../base/text/text.ts";
+
+export const text = texts({
+  usage: {
+    "zh-CN": `用法：gangju 命令 [参数]
+
+  compile FILE [--json]            规划文本 → 编译后的规划（标准输出）
+  new DIR --plan FILE              由规划文本建立城市文件夹
+  start [DIR] [--plan FILE]        启动一座城市，或直接打开一份规划
+  check [DIR]                      检查城市文件夹，逐条指出问题
+  status [DIR] [--as-of DATE] [--known-at DATE] [--json]
+                                   每个目标：数值、应达值、状态、理由
+  token [DIR] --role ROLE [--name NAME] [--body CODE] [--days N]
+                                   给脚本用的令牌
+  link [DIR] [--role ROLE] [--email ADDRESS] [--name NAME] [--body CODE]
+                                   一次性登录链接
+  backup FILE [DIR]                整座城市的备份
+  restore FILE                     从备份恢复整座城市
+  audit verify [DIR]               核对审计链
+  schema                           编译后规划的 JSON Schema
+
+环境变量：PORT（7000）、HOST（127.0.0.1）、DATABASE_URL（不设则用内置数据库）、GANGJU_HOME、LOG_LEVEL
+退出码：0 完成，1 输入被拒绝（理由在标准错误），2 用法不对`,
+    en: `Usage: gangju COMMAND [ARGUMENTS]
+
+  compile FILE [--json]            plan document → compiled plan on standard output
+  new DIR --plan FILE              a city folder from a plan document
+  start [DIR] [--plan FILE]        serves a city, or a plan document directly
+  check [DIR]                      everything wrong in a city folder, in sentences
+  status [DIR] [--as-of DATE] [--known-at DATE] [--json]
+                                   every target: value, required value, status, why
+  token [DIR] --role ROLE [--name NAME] [--body CODE] [--days N]
+                                   a token for scripts
+  link [DIR] [--role ROLE] [--email ADDRESS] [--name NAME] [--body CODE]
+                                   a one-time sign-in link
+  backup FILE [DIR]                one city, whole
+  restore FILE                     a city from its backup
+  audit verify [DIR]               checks the chain of records
+  schema                           JSON Schema of the compiled plan
+
+Environment: PORT (7000), HOST (127.0.0.1), DATABASE_URL (unset: embedded), GANGJU_HOME, LOG_LEVEL
+Exit status: 0 done, 1 the input was refused (reason on standard error), 2 wrong use`,
+  },
+  unknownCommand: { "zh-CN": "没有命令 {command}", en: "There is no command {command}" },
+  wrongUse: { "zh-CN": "用法不对：{reason}", en: "Wrong use: {reason}" },
+  missing: { "zh-CN": "缺少 {what}", en: "{what} is missing" },
+  cannotRead: { "zh-CN": "读不了文件 {file}：{reason}", en: "The file {file} cannot be read: {reason}" },
+  wrongDate: { "zh-CN": "{value} 不是日期（应如 2025-12-31）", en: "{value} is not a date (such as 2025-12-31)" },
+  unexpected: { "zh-CN": "程序出错：{reason}", en: "The program failed: {reason}" },
+});
