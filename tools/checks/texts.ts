@@ -1,16 +1,18 @@
+import { isUnder } from "./layers.ts";
 import { type Check, type Complaint, type File, isGenerated, isTest, type Node, nameOf, type Tree, walk } from "./tree.ts";
 
 const languages = ["zh-CN", "en"];
 
 /**
- * Where Chinese words are matter, not sentences for a reader: what the compiler recognises in a document,
- * each folder with the reason.
+ * Where Chinese words are matter, not sentences for a reader: what is recognised in a document or a table,
+ * each folder or file with the reason.
  */
 const grammar: Readonly<Record<string, string>> = {
   "kernel/plan/document": "shapes of headings and page furniture",
   "kernel/plan/targets": "words that make a number a target",
   "kernel/plan/tasks": "verbs and names that make a sentence a task",
   "kernel/plan/compile": "titles, divisions and periods of a document",
+  "kernel/facts/observation/period.ts": "periods as statistics print them",
 };
 
 /** Both languages stand side by side, say the same places, and stand in text.ts. */
@@ -55,7 +57,7 @@ function pairs(tree: Tree, file: File): Complaint[] {
 /** Words for readers written into code: Chinese outside text.ts, and any words between the tags of a page. */
 function strayWords(tree: Tree, file: File): Complaint[] {
   const complaints: Complaint[] = [];
-  const code = /^(?:server|cli|kernel|packs|web|bin|base\/ui)\//.test(file.path) && !Object.keys(grammar).some((folder) => file.path.startsWith(`${folder}/`));
+  const code = /^(?:server|cli|kernel|packs|web|base\/ui)\//.test(file.path) && !Object.keys(grammar).some((matter) => isUnder(file.path, matter));
   if (!code) return [];
   walk(tree.parse(file).program, (node, above) => {
     const words =
