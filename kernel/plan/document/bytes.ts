@@ -1,0 +1,122 @@
+import { PlanRefused, type RefusalPlace } from "./refusal.ts";
+
+/** Bytes → text: UTF-8, UTF-16 with a mark, GB18030; and the formats that are no text at all. */
+
+/** No plan document is larger; the longest five-year plan of a province is under 1 MB. */
+export const LARGEST_BYTES = 16 * 1024 * 1024;
+
+const SIGNATURES: readonly { kind: "image" | "binary" | "unsupported-format"; format: string; bytes: readonly number[] }[] = [
+  { kind: "image", format: "PNG", bytes: [0x89, 0x50, 0x4e, 0x47] },
+  { kind: "image", format: "JPEG", bytes: [0xff, 0xd8, 0xff] },
+  { kind: "image", format: "GIF", bytes: [0x47, 0x49, 0x46, 0x38] },
+  { kind: "image", format: "TIFF", bytes: [0x49, 0x49, 0x2a, 0x00] },
+  { kind: "image", format: "TIFF", bytes: [0x4d, 0x4d, 0x00, 0x2a] },
+  { kind: "image", format: "WebP", bytes: [0x52, 0x49, 0x46, 0x46] },
+  { kind: "unsupported-format", format: "PDF", bytes: [0x25, 0x50, 0x44, 0x46] },
+  { kind: "unsupported-format", format: "DOC/XLS/PPT", bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { kind: "binary", format: "gzip", bytes: [0x1f, 0x8b] },
+  { kind: "binary", format: "7z", bytes: [0x37, 0x7a, 0xbc, 0xaf] },
+  { kind: "binary", format: "RAR", bytes: [0x52, 0x61, 0x72, 0x21] },
+  { kind: "binary", format: "ELF", bytes: [0x7f, 0x45, 0x4c, 0x46] },
+];
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+/** A zip archive tells what it is by the names of its parts, which stand in it in plain ASCII. */
+function refuseZip(bytes: Uint8Array): never {
+  const names = new TextDecoder("latin1").decode(bytes.subarray(0, 65536)) + new TextDecoder("latin1").decode(bytes.subarray(-65536));
+  if (names.includes("xl/")) throw new PlanRefused("spreadsheet");
+  if (names.includes("word/")) throw new PlanRefused("unsupported-format", { format: "DOCX" });
+  throw new PlanRefused("binary", { format: "ZIP" });
+}
+
+/** Refuses what is no text: empty, too large, images, archives, anything with NUL bytes. */
+export function refuseUnlessText(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new PlanRefused("empty");
+  if (bytes.length > LARGEST_BYTES) {
+    throw new PlanRefused("too-large", { size: Math.ceil(bytes.length / 1048576), limit: LARGEST_BYTES / 1048576 });
+  }
+  for (const signature of SIGNATURES) {
+    if (startsWith(bytes, signature.bytes)) throw new PlanRefused(signature.kind, { format: signature.format });
+  }
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) refuseZip(bytes);
+  const wide = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+  if (!wide && bytes.includes(0)) throw new PlanRefused("binary", { format: "NUL" });
+}
+
+/** Decodes the whole, or says at which byte it cannot (counting from 0). */
+function decode(bytes: Uint8Array, encoding: string): { text: string } | { failsAt: number } {
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { failsAt: firstBadByte(bytes, encoding) };
+  }
+}
+
+const CHUNK = 4096;
+
+/** Walks chunk by chunk, then byte by byte: the decoder itself does not tell where it failed. */
+function firstBadByte(bytes: Uint8Array, encoding: string): number {
+  let decoder = new TextDecoder(encoding, { fatal: true });
+  let safe = 0;
+  for (let start = 0; start < bytes.length; start += CHUNK) {
+    try {
+      decoder.decode(bytes.subarray(start, start + CHUNK), { stream: true });
+      safe = start;
+    } catch {
+      break;
+    }
+  }
+  // The chunk before is walked again too, for a character may begin in it. Lead bytes of 4-byte characters: step back to a line end.
+  let from = Math.max(0, safe - CHUNK);
+  while (from > 0 && bytes[from - 1] !== 0x0a) from--;
+  decoder = new TextDecoder(encoding, { fatal: true });
+  for (let index = from; index < bytes.length; index++) {
+    try {
+      decoder.decode(bytes.subarray(index, index + 1), { stream: true });
+    } catch {
+      return index;
+    }
+  }
+  return bytes.length - 1;
+}
+
+function placeOf(bytes: Uint8Array, index: number): RefusalPlace {
+  let line = 1;
+  let lineStart = 0;
+  for (let position = 0; position < index; position++) {
+    if (bytes[position] === 0x0a) {
+      line++;
+      lineStart = position + 1;
+    }
+  }
+  return { byte: index + 1, line, column: index - lineStart + 1 };
+}
+
+/** GB18030 accepts nearly any bytes; what it makes of damaged UTF-8 has no Chinese sentence marks and hardly a 的. */
+function readsAsChinese(text: string): boolean {
+  const sample = text.slice(0, 20000);
+  const letters = sample.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  const common = sample.match(/[，。、；：（）“”的和是在一年全市省国发展建设人中大为]/g)?.length ?? 0;
+  return letters < 20 || common / letters > 0.05;
+}
+
+/**
+ * Text of the bytes, without a byte-order mark.
+ * @throws PlanRefused "encoding" with the place of the first byte that fits no supported encoding
+ */
+export function decodeText(bytes: Uint8Array): string {
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
+    const wide = decode(bytes.subarray(2), bytes[0] === 0xff ? "utf-16le" : "utf-16be");
+    if ("text" in wide) return wide.text;
+    throw new PlanRefused("encoding", {}, placeOf(bytes, wide.failsAt + 2));
+  }
+  const body = startsWith(bytes, [0xef, 0xbb, 0xbf]) ? bytes.subarray(3) : bytes;
+  const utf8 = decode(body, "utf-8");
+  if ("text" in utf8) return utf8.text;
+  const chinese = decode(body, "gb18030");
+  if ("text" in chinese && readsAsChinese(chinese.text)) return chinese.text;
+  const failsAt = "text" in chinese ? utf8.failsAt : Math.max(utf8.failsAt, chinese.failsAt);
+  throw new PlanRefused("encoding", {}, placeOf(bytes, failsAt + (bytes.length - body.length)));
+}

@@ -1,0 +1,79 @@
+import { type Frame, frameOf } from "./frame.ts";
+import { giveRoles, type Line, splitLines } from "./lines.ts";
+import { type Clause, type DocumentIssue, outlineOf } from "./outline.ts";
+import { readBytes } from "./readers.ts";
+import { PlanRefused } from "./refusal.ts";
+import type { Language } from "./text.ts";
+
+/** A plan document, read: its text, its lines with their roles, its outline, its frame of years. */
+export interface PlanDocument {
+  media_type: string;
+  text: string;
+  title: string;
+  frame: Frame;
+  lines: Line[];
+  outline: Clause[];
+  issues: DocumentIssue[];
+}
+
+/** Under this share of Chinese letters (of all that is no space) a text is no Chinese plan. */
+const LEAST_CHINESE_SHARE = 0.15;
+/** Signs and letters that every Chinese official text is full of; noise is not. */
+const COMMON = /[、，。；：“”的和是在一年全市省国发展建设人中大为实施推进加快新工作]/g;
+const LEAST_COMMON_SHARE = 0.05;
+
+/** @throws PlanRefused "not-a-plan" for other languages and for noise */
+export function refuseUnlessChinese(text: string): void {
+  const sample = text.length > 400000 ? text.slice(0, 400000) : text;
+  const letters = sample.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  const printed = sample.match(/[^\s]/g)?.length ?? 0;
+  if (printed === 0) throw new PlanRefused("empty");
+  const common = sample.match(COMMON)?.length ?? 0;
+  const noise = letters >= 200 && common / letters < LEAST_COMMON_SHARE;
+  if (letters / printed < LEAST_CHINESE_SHARE || noise) {
+    throw new PlanRefused("not-a-plan", { share: Math.round((100 * letters) / printed) });
+  }
+}
+
+function headingMarks(text: string, lines: readonly Line[], given: readonly { start: number; depth: number }[]): Map<number, number> {
+  const marked = new Map<number, number>();
+  const startsByLine = new Map(lines.map((line) => [text.lastIndexOf("\n", line.start - 1) + 1, line.start]));
+  for (const heading of given) {
+    const start = startsByLine.get(heading.start);
+    if (start !== undefined) marked.set(start, heading.depth);
+  }
+  // A .txt that still bears the marks of Markdown: the text stays as it is, but its headings are known.
+  for (const line of lines) {
+    const depth = /^(#{1,6})\s+\S/.exec(line.words)?.[1]?.length;
+    if (depth !== undefined && line.words.length < 90) marked.set(line.start, depth);
+  }
+  return marked;
+}
+
+/** Outline, frame and roles of a text; what a reader of a new format hands its text to. */
+export function documentOf(
+  text: string, headings: readonly { start: number; depth: number }[], media_type: string, language: Language,
+): PlanDocument {
+  const lines = splitLines(text);
+  const marked = headingMarks(text, lines, headings);
+  const firstHeading = lines.findIndex((line) => marked.has(line.start));
+  const titleLines = giveRoles(lines, firstHeading === -1 ? null : firstHeading);
+  const title = titleLines === null
+    ? ""
+    : lines.slice(titleLines.first, titleLines.last + 1).map((line) => line.words.replace(/^#{1,6}\s+/, "")).join("");
+  const after = lines[titleLines?.last ?? 0]?.end ?? 0;
+  const { outline, issues } = outlineOf(lines, marked, language);
+  return { media_type, text, title, frame: frameOf(title, text.slice(after, after + 3000)), lines, outline, issues };
+}
+
+/**
+ * Reads a plan document.
+ * @param bytes the file as it is; .txt and .md in UTF-8, UTF-16 with a mark, or GB18030
+ * @param name file name; its ending chooses between plain text and Markdown
+ * @throws PlanRefused
+ */
+export function readDocument(bytes: Uint8Array, name: string, language: Language = "zh-CN"): PlanDocument {
+  const { text, headings, media_type } = readBytes(bytes, name);
+  refuseUnlessChinese(text);
+  return documentOf(text, headings, media_type, language);
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { documentOf, readDocument } from "./document.ts";
+import type { Clause } from "./outline.ts";
+
+/** Worked answers lie beside the repository, when they are there at all. */
+const plans = new URL("../../../../shared/plans/", import.meta.url);
+const present = existsSync(new URL("quzhou-2021.outline.json", plans));
+if (!present) console.warn("outline.test: ../shared/plans is missing; the worked outline is not compared");
+
+interface Worked {
+  title: string;
+  level: number;
+  at: number;
+  kind?: string;
+  children: Worked[];
+}
+
+const LEVELS: Readonly<Record<string, number>> = { chapter: 1, section: 2, item: 3 };
+const asWorked = (clause: Clause): Worked => ({
+  title: clause.number + clause.title, level: LEVELS[clause.level] ?? 0, at: clause.start,
+  children: clause.children.map(asWorked), ...(clause.kind === null ? {} : { kind: clause.kind }),
+});
+
+const outlineOf = (text: string): Clause[] => documentOf(text, [], "text/plain", "zh-CN").outline;
+const flat = (clauses: Clause[]): Clause[] => clauses.flatMap((clause) => [clause, ...flat(clause.children)]);
+
+describe("outline", () => {
+  it.skipIf(!present)("equals the worked outline of a five-year plan", () => {
+    const worked = JSON.parse(readFileSync(new URL("quzhou-2021.outline.json", plans), "utf8")) as Worked;
+    const document = readDocument(readFileSync(new URL("quzhou-2021.txt", plans)), "quzhou-2021.txt");
+    expect(document.title).toBe(worked.title);
+    expect(document.outline.map(asWorked)).toEqual(worked.children);
+    expect(document.issues).toEqual([]);
+  });
+
+  it("reads 第X篇 第X章 第X节 一、 （一） as levels", () => {
+    const outline = outlineOf("某市发展规划\n第一篇 开篇\n第一章 总则\n第一节 基础\n一、产业\n（一）农业\n正文在此。\n第二节 目标\n正文。");
+    expect(flat(outline).map((clause) => [clause.level, clause.number, clause.title])).toEqual([
+      ["part", "第一篇", "开篇"], ["chapter", "第一章", "总则"], ["section", "第一节", "基础"],
+      ["item", "一、", "产业"], ["item", "（一）", "农业"], ["section", "第二节", "目标"],
+    ]);
+  });
+
+  it("tells of a gap and of a repeat in the numbering and goes on", () => {
+    const document = documentOf("某市发展规划\n一、甲\n正文。\n三、乙\n正文。\n三、丙\n正文。", [], "text/plain", "en");
+    expect(document.issues.map((issue) => issue.kind)).toEqual(["numbering-gap", "numbering-repeat"]);
+    expect(document.outline).toHaveLength(3);
+    expect(document.issues[0]?.message).toContain("number 2 was expected");
+  });
+
+  it("keeps the ids of clauses when others are put in before them", () => {
+    const before = flat(outlineOf("某市发展规划\n一、产业\n正文。\n二、生态\n正文。"));
+    const after = flat(outlineOf("某市发展规划\n一、总则\n正文。\n二、产业\n正文。\n三、生态\n正文。"));
+    expect(after.slice(1).map((clause) => clause.id)).toEqual(before.map((clause) => clause.id));
+  });
+
+  it("starts numbering again in an annex, without an issue", () => {
+    const document = documentOf("某省政府工作报告\n一、回顾\n正文。\n二、任务\n正文。\n附件\n一、就业\n正文。", [], "text/plain", "zh-CN");
+    expect(document.outline.map((clause) => clause.title)).toEqual(["回顾", "任务", "附件"]);
+    expect(document.issues).toEqual([]);
+  });
+
+  it("passes over a table of contents", () => {
+    const outline = outlineOf("某市发展规划\n目录\n第一章 总则……1\n第二章 目标……5\n第一章 总则\n正文。\n第二章 目标\n正文。");
+    expect(outline.map((clause) => clause.number)).toEqual(["第一章", "第二章"]);
+  });
+
+  it("takes the headings of Markdown", () => {
+    const bytes = new TextEncoder().encode("# 某市规划\n\n## 一、产业\n\n新建**高标准农田**6万亩。\n\n### 农业\n\n- 建设粮仓。\n");
+    const document = readDocument(bytes, "plan.md");
+    expect(document.title).toBe("某市规划");
+    expect(document.text).not.toMatch(/[#*]/);
+    expect(flat(document.outline).map((clause) => [clause.level, clause.title])).toEqual([["chapter", "产业"], ["section", "农业"]]);
+  });
+});
