@@ -60,9 +60,9 @@ describe("the rule of imports", () => {
   });
 
   test("a missing file and an unknown noun are named", () => {
-    expect(said(imports, { "kernel/people/a.ts": 'import "./b.ts";\n' })).toEqual([
+    expect(said(imports, { "kernel/people/a.ts": "export const a = 1;\n", "bin/a.js": 'import "./b.js";\n' })).toEqual([
       "kernel/people/a.ts:1: kernel/people is no noun of the kernel's order (registry ← map ← ledger ← facts ← matters ← plan ← pack); move it into one of them, to base or to a pack.",
-      "kernel/people/a.ts:1: imports ./b.ts, and there is no such file in the tree; correct the path or add the file.",
+      "bin/a.js:1: imports ./b.js, and there is no such file in the tree; correct the path or add the file.",
     ]);
   });
 });

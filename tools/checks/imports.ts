@@ -17,7 +17,8 @@ export const imports: Check = (tree) => {
       if (target !== undefined) {
         const said = refusal(tree, file.path, target);
         if (said !== undefined) complain(said);
-      } else if (found.specifier.startsWith(".") && /\.(?:ts|tsx|js|mjs)$/.test(found.specifier)) {
+      } else if (found.specifier.startsWith(".") && /\.m?js$/.test(file.path)) {
+        // In TypeScript the compiler says it.
         complain(`imports ${found.specifier}, and there is no such file in the tree; correct the path or add the file.`);
       } else if (found.specifier.startsWith("/")) {
         complain(`imports ${found.specifier} by an absolute path; name it relative to this file.`);

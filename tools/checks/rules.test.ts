@@ -57,19 +57,20 @@ describe("sources of methods", () => {
 
   test("a whole value is well, and a file may say source, from and status once", () => {
     expect(of(whole)).toEqual([]);
-    expect(of("from: 2021-01-01\nstatus: official\nsource: { title: T, publisher: P, address: none }\nthresholds:\n  ahead: { value: 1.1, unit: ratio }\n")).toEqual([]);
+    expect(of("from: 2021-01-01\nstatus: official\nsource: { title: T, publisher: P, address: null, note: on paper }\nthresholds:\n  ahead: { value: 1.1, unit: ratio }\n")).toEqual([]);
   });
 
   test("each thing missing is named with its line", () => {
-    expect(of(`id: linear\nthresholds:\n  - name: ahead\n    value: 1.1\n`)).toEqual([
+    expect(of("id: linear\nthresholds:\n  - name: ahead\n    value: 1.1\n")).toEqual([
       "kernel/facts/methods/linear.yaml:3: the value thresholds[1] has no unit; write it (unit: none where it has none).",
-      "kernel/facts/methods/linear.yaml:3: the value thresholds[1] has no from; write it.",
-      "kernel/facts/methods/linear.yaml:3: the value thresholds[1] has no status; write it.",
-      "kernel/facts/methods/linear.yaml:3: the source of thresholds[1] has no title, publisher, address; a figure without a source is not shipped.",
+      "kernel/facts/methods/linear.yaml:3: the value thresholds[1] has no from; write since when it holds.",
+      "kernel/facts/methods/linear.yaml:3: thresholds[1] has no status; write one of official, provisional, example.",
+      "kernel/facts/methods/linear.yaml:3: thresholds[1] has no source; write its title, publisher and address.",
     ]);
     expect(of(whole.replace("example\n", "guess\n"))[0]).toContain("it is one of official, provisional, example");
     expect(of(whole.replace("https://example.org/a", "somewhere"))[0]).toContain("is no address");
-    expect(of("id: empty\n")[0]).toContain("holds no value");
+    expect(of(whole.replace("https://example.org/a", "null"))[0]).toContain("has no address; write it (address: null with a note");
+    expect(of("id: units\nstatus: official\nfactors: { 千: 1000 }\n")[0]).toContain("the file has no source");
     expect(of("a: [1\n")[0]).toContain("is no YAML");
   });
 });

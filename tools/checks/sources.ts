@@ -2,13 +2,12 @@ import { isMap, isScalar, isSeq, LineCounter, type Node as YamlNode, parseDocume
 import type { Check, Complaint, File } from "./tree.ts";
 
 const statuses = ["official", "provisional", "example"];
-const needed = ["unit", "from", "status"];
-const ofSource = ["title", "publisher", "address"];
 
 /**
  * Every value in methods/*.yaml says its unit (or `unit: none`), since when it holds, how far it can be trusted, and
- * where it is from: source with title, publisher and address (`address: none` where it is only on paper). A file or a
- * group may say `from`, `status` and `source` once for all values inside.
+ * where it is from: source with title, publisher and address (`address: null` with a `note` that says why there is
+ * none). A file or a group may say `from`, `status` and `source` once for all values inside; a file of definitions
+ * alone (no `value`) says its status and source at the top.
  */
 export const sources: Check = (tree) =>
   tree.files.filter((file) => /(?:^|\/)methods\/[^/]+\.ya?ml$/.test(file.path)).flatMap(methodsOf);
@@ -39,30 +38,39 @@ function methodsOf(file: File): Complaint[] {
   };
   visit(document.contents, [], "");
   if (values === 0) {
-    complaints.push({ path: file.path, line: 1, said: "holds no value; write each threshold or coefficient as a mapping with value, unit, from, status and source." });
+    const head = isMap(document.contents) ? [document.contents] : [];
+    for (const said of [...statusFaults(head, "the file"), ...sourceFaults(head, "the file")]) complaints.push({ path: file.path, line: 1, said });
   }
   return complaints;
 }
 
-/** What a value lacks, looked for in itself and then in what surrounds it. */
+/** The nearest that is said about something: in itself, then in what surrounds it. */
+const find = (around: readonly YAMLMap[], key: string): unknown => around.find((map) => map.has(key))?.get(key);
+
 function faultsOf(around: readonly YAMLMap[], name: string): string[] {
   const said: string[] = [];
-  const find = (key: string): unknown => around.find((map) => map.has(key))?.get(key);
-  for (const key of needed) {
-    const found = key === "unit" ? around[0]?.get(key) : find(key);
-    if (found === undefined || found === null || found === "") said.push(`the value ${name} has no ${key}; write it${key === "unit" ? " (unit: none where it has none)" : ""}.`);
+  if (!filled(around[0]?.get("unit"))) said.push(`the value ${name} has no unit; write it (unit: none where it has none).`);
+  if (!filled(find(around, "from"))) said.push(`the value ${name} has no from; write since when it holds.`);
+  return [...said, ...statusFaults(around, name), ...sourceFaults(around, name)];
+}
+
+function statusFaults(around: readonly YAMLMap[], name: string): string[] {
+  const status = find(around, "status");
+  if (!filled(status)) return [`${name} has no status; write one of ${statuses.join(", ")}.`];
+  return statuses.includes(String(status)) ? [] : [`${name} has the status ${String(status)}; it is one of ${statuses.join(", ")}.`];
+}
+
+function sourceFaults(around: readonly YAMLMap[], name: string): string[] {
+  const source = find(around, "source");
+  if (!isMap(source)) return [`${name} has no source; write its title, publisher and address.`];
+  const lacking = ["title", "publisher", "address"].filter((key) => !filled(source.get(key)));
+  // On paper only, or a definition: no address, and a note that says so.
+  const withoutAddress = lacking.length === 1 && lacking[0] === "address" && source.has("address") && filled(source.get("note"));
+  if (lacking.length > 0 && !withoutAddress) {
+    return [`the source of ${name} has no ${lacking.join(", ")}; write it${lacking.includes("address") ? " (address: null with a note where there is none)" : ""}.`];
   }
-  const status = find("status");
-  if (status !== undefined && !statuses.includes(String(status))) {
-    said.push(`the value ${name} has the status ${String(status)}; it is one of ${statuses.join(", ")}.`);
-  }
-  const source = find("source");
-  const lacking = ofSource.filter((key) => !isMap(source) || !filled(source.get(key)));
-  if (lacking.length > 0) said.push(`the source of ${name} has no ${lacking.join(", ")}; a figure without a source is not shipped.`);
-  if (isMap(source) && filled(source.get("address")) && !/^(?:https?:\/\/\S+|none|\S+\.md\S*)$/.test(String(source.get("address")))) {
-    said.push(`the address of ${name} is no address; write one that opens, or none.`);
-  }
-  return said;
+  const address = source.get("address");
+  return !filled(address) || /^(?:https?:|doi:)\S+$/.test(String(address)) ? [] : [`the address of ${name} is no address; write one that opens, or null with a note.`];
 }
 
 const filled = (value: unknown): boolean => value !== undefined && value !== null && value !== "";

@@ -43,6 +43,14 @@ test("each rule broken is named with its line", () => {
   expect(of(`${table}-- no TRIGGER here, nothing DEFERRABLE\n`)).toEqual([]);
 });
 
+test("what may be changed in place is listed in ARCHITECTURE.md", () => {
+  const sql = "GRANT SELECT, INSERT ON facts_a TO gangju_app;\nGRANT SELECT, UPDATE, DELETE ON facts_a, facts_b TO gangju_app;\n";
+  const files = { "kernel/facts/migrations/0001-facts.sql": sql, "ARCHITECTURE.md": "Working state: `facts_a`.\n" };
+  expect(said(migrations, files)).toEqual([
+    "kernel/facts/migrations/0001-facts.sql:2: rows of facts_b may be changed in place; append instead, or name the table in the list of working state in ARCHITECTURE.md.",
+  ]);
+});
+
 test("migrations are numbered without a gap", () => {
   expect(said(migrations, { "kernel/facts/migrations/0001-facts.sql": "", "kernel/facts/migrations/0003-more.sql": "", "kernel/plan/migrations/first.sql": "" })).toEqual([
     "kernel/facts/migrations/0003-more.sql:1: has the number 0003 where 0002 is next; migrations are numbered without a gap.",

@@ -48,8 +48,23 @@ const forbidden: readonly (readonly [RegExp, string])[] = [
 /** Migrations: numbered without a gap, and inside the rules of storage. */
 export const migrations: Check = (tree) => {
   const found = tree.files.filter((file) => /(?:^|\/)migrations\/[^/]+\.sql$/.test(file.path));
-  return [...numbers(found), ...found.flatMap((file) => [...forbiddenIn(tree, file), ...tablesIn(tree, file, found)])];
+  return [...numbers(found), ...found.flatMap((file) => [...forbiddenIn(tree, file), ...tablesIn(tree, file, found), ...changedInPlace(tree, file)])];
 };
+
+/** A table whose rows a role may change or delete is working state; ARCHITECTURE.md lists each by name. */
+function changedInPlace(tree: Tree, file: File): Complaint[] {
+  const listed = tree.find("ARCHITECTURE.md")?.text ?? "";
+  const complaints: Complaint[] = [];
+  for (const found of withoutComments(file.text).matchAll(/\bgrant\b([^;]*?)\bon\s+(?:table\s+)?([\w\s,.]+?)\s+to\s/gi)) {
+    if (!/\b(?:update|delete|truncate|all)\b/i.test(found[1] ?? "")) continue;
+    for (const table of (found[2] ?? "").split(",").map((name) => name.trim())) {
+      if (new RegExp(`\\b${table}\\b`).test(listed)) continue;
+      const said = `rows of ${table} may be changed in place; append instead, or name the table in the list of working state in ARCHITECTURE.md.`;
+      complaints.push({ path: file.path, line: tree.line(file, found.index), said });
+    }
+  }
+  return complaints;
+}
 
 function numbers(files: readonly File[]): Complaint[] {
   const complaints: Complaint[] = [];
