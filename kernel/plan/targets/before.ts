@@ -1,0 +1,157 @@
+import { type Comparator, deliver, growthNoun, head, type Mark, marksBefore, scope as scopeWords } from "./words.ts";
+
+/** What stands before a number, taken apart: the marks next to it, the verb that governs it, the noun phrase. */
+export interface Before {
+  comparator: Comparator | null;
+  reach: boolean;
+  hold: boolean;
+  weak: boolean;
+  arrival: boolean;
+  change: "growth" | "change" | null;
+  average: boolean;
+  total: boolean;
+  each: boolean;
+  respectively: boolean;
+  stretch: boolean;
+  done: boolean;
+  verb: string | null;
+  scope: string | null;
+  /** Noun phrase before the number; "" when the number follows the verb at once. */
+  noun: string;
+  /** Where the noun phrase begins, counted from the start of the words given. */
+  nounAt: number;
+  /** Words with which the clause opens before a count: 对, 在, 为. */
+  preposition: boolean;
+}
+
+const LONGEST_MARK = 4;
+const COMPARED = /(?:比|较|在)?(?:(?:“?十?[一二三四五六七八九]五”?(?:末|时期|期间)?|上年|去年|同期|(?:19|20)\d{2}年)(?:底|末|同期|实际|水平|年初预算|年度预算)*(?:水平|基础上|的基础上|数)?)(?:又|再|还|分别)?$/;
+
+function takeMarks(words: string, found: Before): string {
+  let rest = words;
+  for (let round = 0; round < 8; round++) {
+    let taken: { word: string; mark: Mark } | null = null;
+    for (let length = Math.min(LONGEST_MARK, rest.length); length > 0 && taken === null; length--) {
+      const word = rest.slice(-length);
+      const mark = marksBefore.get(word);
+      if (mark !== undefined) taken = { word, mark };
+    }
+    if (taken === null || !fits(taken, rest, found, round)) {
+      const compared = COMPARED.exec(rest.slice(-24));
+      if (compared === null || !/^(?:比|较|在)/.test(compared[0])) return rest;
+      rest = rest.slice(0, -compared[0].length);
+      continue;
+    }
+    note(taken.mark, found);
+    rest = rest.slice(0, -taken.word.length);
+  }
+  return rest;
+}
+
+/** Words that are a mark only in their place: 平均 of 全省平均, 发展 of 经济发展, 规模 before 达到. */
+function fits(taken: { word: string; mark: Mark }, rest: string, found: Before, round: number): boolean {
+  const { word, mark } = taken;
+  const before = rest.slice(0, -word.length);
+  if (mark.mark === "filler") return word.length > 1 ? word !== "规模" || found.change !== null : true;
+  if (mark.mark === "change" && !mark.growth) {
+    // 提高 counts right before the number or before 到/至; further left it is a noun (能力提升达到…).
+    if (word === "发展" || word === "壮大" || word === "改善" || word === "增强" || word === "升级") return found.arrival;
+    return round === 0 || found.arrival || found.comparator !== null || !(found.reach || found.hold);
+  }
+  if (mark.mark === "change" && mark.growth && found.arrival) return true;
+  if (mark.mark === "weak") return round === 0 || word !== "的";
+  if (mark.mark === "arrive") return !/[直以甚乃不感]$/.test(before);
+  return true;
+}
+
+function note(mark: Mark, found: Before): void {
+  if (mark.mark === "compare") found.comparator ??= mark.comparator;
+  else if (mark.mark === "reach") found.reach = true;
+  else if (mark.mark === "hold") {
+    found.hold = true;
+    if (mark.comparator !== undefined) found.comparator ??= mark.comparator;
+  } else if (mark.mark === "weak") found.weak = true;
+  else if (mark.mark === "arrive") found.arrival = true;
+  else if (mark.mark === "change") found.change ??= mark.growth ? "growth" : "change";
+  else if (mark.mark === "average") found.average = true;
+  else if (mark.mark === "total") found.total = true;
+  else if (mark.mark === "each") found.each = true;
+  else if (mark.mark === "respectively") found.respectively = true;
+  else if (mark.mark === "stretch") found.stretch = true;
+  else if (mark.mark === "done") found.done = true;
+}
+
+const TIME_HEAD = /^(?:到|至|截至|在)?(?:(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:[-—–~～至到]{1,2}(?:(?:19|20)\d{2})年)?(?:底|末|前|底前)?(?:的)?|“?十?[一二三四五六七八九]五”?(?:时期|期间|末|期末)?|今年|明年|五年|未来五年|今后五年|规划期(?:内|末)?|届时)(?:,|内|间|来)?/;
+
+function takeHead(words: string, found: Before): { rest: string; taken: number } {
+  let rest = words;
+  for (let round = 0; round < 12; round++) {
+    const time = TIME_HEAD.exec(rest.slice(0, 30));
+    const match = time ?? head.exec(rest.slice(0, 12));
+    if (match === null || match[0].length === 0) break;
+    if (/力争|争取|努力/.test(match[0])) found.stretch = true;
+    if (/累计|五年|一共|总共/.test(match[0])) found.total = found.total || /累计|五年/.test(match[0]);
+    if (/年均/.test(match[0])) found.average = true;
+    if (rest.length === match[0].length && /^(?:对|主要|在|规划|安排|组织|投资|完成|实现)$/.test(match[0])) break;
+    rest = rest.slice(match[0].length);
+  }
+  return { rest, taken: words.length - rest.length };
+}
+
+/** First verb of delivery; one at the head of the words counts first, one that ends them (6000户…改造) last. */
+function findVerb(words: string): { verb: string; at: number } | null {
+  deliver.lastIndex = 0;
+  let found: { verb: string; at: number } | null = null;
+  for (const match of words.matchAll(deliver)) {
+    found ??= { verb: match[0], at: match.index };
+    if (match.index > 0) break;
+  }
+  return found;
+}
+
+const VERB_RUN = new RegExp(`^(?:(?:${deliver.source})[和、及并与或]?){1,4}`);
+
+const emptyBefore = (): Before => ({
+  comparator: null, reach: false, hold: false, weak: false, arrival: false, change: null, average: false, total: false, each: false,
+  respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, preposition: false,
+});
+
+/** Takes apart the words between the start of the item and its number (at most 120 of them are looked at). */
+export function readBefore(words: string): Before {
+  const found = emptyBefore();
+  const core = takeMarks(words, found);
+  found.preposition = /^(?:对|在|为|向|面向|给|从)/.test(core) && !/^(?:为主|在建)/.test(core);
+  const { rest, taken } = takeHead(core, found);
+  let noun = rest;
+  let nounAt = taken;
+  const verb = findVerb(noun) ?? findVerb(core);
+  if (verb !== null) {
+    found.verb = verb.verb;
+    if (noun.startsWith(verb.verb)) {
+      // 新建和改造高标准农田: two verbs side by side are taken off together.
+      const run = VERB_RUN.exec(noun)?.[0] ?? verb.verb;
+      noun = noun.slice(run.length);
+      nounAt += run.length;
+    }
+  }
+  const whose = scopeWords.exec(noun)?.[0] ?? null;
+  if (whose !== null && noun.length - whose.length >= 2) {
+    found.scope = whose.replace(/的$/, "");
+    noun = noun.slice(whose.length);
+    nounAt += whose.length;
+  }
+  const growth = growthNoun.exec(noun);
+  if (growth !== null && found.change === null && noun.length > growth[0].length) {
+    found.change = "growth";
+    if (!/增长率/.test(growth[0])) noun = noun.slice(0, -growth[0].length);
+  }
+  if (/年均$/.test(noun)) {
+    found.average = true;
+    noun = noun.slice(0, -2);
+  }
+  if (/年均|年平均增|平均每年/.test(words)) found.average = true;
+  if (/累计/.test(words)) found.total = true;
+  found.noun = noun;
+  found.nounAt = nounAt;
+  return found;
+}

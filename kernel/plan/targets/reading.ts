@@ -1,0 +1,135 @@
+import type { After } from "./after.ts";
+import type { Amount } from "./amounts.ts";
+import type { Before } from "./before.ts";
+import type { Measure } from "./target.ts";
+import { abstractNoun, type Comparator, flowInside, flowNoun, growthNoun, levelNoun, namedByCount, sizedNoun } from "./words.ts";
+
+/** Whether a number is a target, and what it measures: the rules, one after the other. */
+
+export interface Context {
+  amount: Amount;
+  before: Before;
+  after: After;
+  /** Joined by 、 和 及 to the amount before it. */
+  listed: boolean;
+  /** The reading accepted before it in the same sentence. */
+  previous: Accepted | null;
+  /** Nothing but the sign of a clause before it. */
+  opens: boolean;
+  /** The next amount of the clause governs the words between (对10类群体发放贷款80亿元). */
+  describes: boolean;
+  /** A glossary says what words mean: only what is to be delivered counts there. */
+  glossary: boolean;
+}
+
+export interface Accepted {
+  rule: string;
+  confidence: number;
+  /** Took verb and marks over from the amount before. */
+  inherits: boolean;
+  measure: Measure;
+  comparator: Comparator;
+  verb: string | null;
+  kind: Amount["kind"];
+  noun: string;
+  adjacent: boolean;
+}
+
+const strong = (before: Before): boolean =>
+  before.comparator !== null || before.reach || before.hold || before.arrival || before.change !== null || before.respectively;
+
+/** Reasons to leave a number alone, by name; the first that holds counts. */
+const refusals: readonly [string, (c: Context) => boolean][] = [
+  ["one of them", ({ after, before }) => after.noun.includes("之一") && !strong(before)],
+  ["kind or rank", ({ amount }) => amount.kind === "mark"],
+  ["abstract count", ({ amount, after }) => ["count", "none", "bare"].includes(amount.kind) && abstractNoun.test(after.noun)],
+  ["points of a rule", ({ amount, before, after }) => /^[条项]$/.test(amount.unit) && namedByCount.test(before.noun) && after.noun === "" && !strong(before)],
+  ["size", ({ amount, after }) => ["time", "measure"].includes(amount.kind) && sizedNoun.test(after.noun)],
+  ["duration", ({ amount, before, after }) => amount.kind === "time" && (!strong(before) || (after.noun !== "" && before.noun === ""))],
+  ["duration with 以", ({ amount, before }) => amount.kind === "time" && before.noun === "" && before.change === null && !before.arrival && before.comparator === null],
+  ["plain digits", ({ amount, before, after }) => amount.kind === "none" && amount.form !== "multiple" && (!(before.reach || before.hold || before.arrival || before.comparator !== null) || after.noun !== "" || before.noun === "")],
+  ["latin unit", ({ amount, before }) => amount.kind === "latin" && !(before.reach || before.arrival || before.hold || before.comparator !== null)],
+  ["round word", ({ amount, before }) => amount.form === "magnitude" && !(before.reach || before.arrival || before.comparator !== null)],
+  ["small Chinese numeral", ({ amount, before }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count")],
+  ["threshold", ({ after, before, amount }) => after.qualifies && after.noun !== "" && !(adjacentVerb(before) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
+  ["describes", ({ describes }) => describes],
+];
+
+function smallNumeral(amount: Amount): boolean {
+  return amount.form === "chinese" && amount.value < 10 && !["ratio", "points", "times"].includes(amount.kind)
+    && !/^[万亿]/.test(amount.unit);
+}
+
+const adjacentVerb = (before: Before): boolean => before.verb !== null && before.noun === "";
+const sizeOfProject = (amount: Amount, after: After): boolean =>
+  amount.kind === "money" || /^(?:项目|企业|的项目|的企业)/.test(after.noun);
+
+/** Ways to be a target, by name, surest first. */
+const acceptances: readonly { rule: string; confidence: number; inherits: boolean; test: (c: Context) => boolean }[] = [
+  { rule: "multiple", confidence: 0.9, inherits: false, test: ({ amount, before }) => amount.form === "multiple" || (amount.kind === "times" && (strong(before) || before.weak)) },
+  { rule: "list after 分别", confidence: 0.9, inherits: true, test: ({ listed, previous, before, after }) => listed && previous !== null && bare(before) && after.noun === "" },
+  { rule: "marked", confidence: 0.95, inherits: false, test: ({ amount, before, after }) => strong(before) && (after.noun === "" || countedNoun(amount)) },
+  { rule: "delivered", confidence: 0.9, inherits: false, test: ({ before, after }) => before.verb !== null && (adjacentVerb(before) || after.noun === "" || /^(?:资金|贷款|规模|债券)/.test(after.noun)) && !before.preposition },
+  { rule: "listed", confidence: 0.85, inherits: true, test: ({ listed, previous, before, after, amount }) => listed && previous !== null && before.verb === null && (after.noun === "" ? before.noun !== "" : bare(before) && countedNoun(amount)) },
+  { rule: "done to them", confidence: 0.75, inherits: false, test: ({ before, after, amount }) => before.preposition && countedNoun(amount) && after.noun !== "" && after.verbAfter },
+  { rule: "all of them", confidence: 0.6, inherits: false, test: ({ opens, after, amount }) => opens && countedNoun(amount) && after.whole },
+  { rule: "counts on", confidence: 0.75, inherits: true, test: ({ opens, previous, after, amount, before }) => opens && previous !== null && previous.verb !== null && previous.adjacent && bare(before) && countedNoun(amount) && after.noun !== "" },
+  { rule: "counts on after its noun", confidence: 0.75, inherits: true, test: ({ previous, after, before, amount }) => previous !== null && (previous.verb !== null || previous.kind === amount.kind) && sameFamily(previous.kind, amount.kind) && before.verb === null && before.noun !== "" && !before.preposition && after.noun === "" && countedNoun(amount) && amount.comparator === null },
+  { rule: "noun and number", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.noun.length >= 2 && !before.preposition && after.noun === "" && (amount.comparator !== null || ["ratio", "money", "measure", "people"].includes(amount.kind)) && !/[的和及与“]$/.test(before.noun) },
+  { rule: "how much it is", confidence: 0.7, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.weak && before.noun.length >= 2 && after.noun === "" && ["ratio", "money", "measure", "people"].includes(amount.kind) },
+];
+
+const bare = (before: Before): boolean => before.noun === "" && before.verb === null && !before.preposition;
+const countedNoun = (amount: Amount): boolean => ["count", "people", "measure", "latin", "money", "bare", "points", "ratio"].includes(amount.kind);
+const sameFamily = (a: Amount["kind"], b: Amount["kind"]): boolean => a === b || (["count", "people"].includes(a) && ["count", "people"].includes(b));
+
+/** Judges one number; null with the reason in `why` when it is left alone. */
+export function judge(context: Context): Accepted | null {
+  if (refusals.some(([, test]) => test(context))) return null;
+  const way = acceptances.find(({ test }) => test(context));
+  if (way === undefined) return null;
+  const { amount, before, after, previous } = context;
+  const from = way.inherits ? previous : null;
+  const noun = before.noun !== "" ? before.noun : after.noun !== "" ? after.noun : (previous?.noun ?? "");
+  const verb = before.verb ?? from?.verb ?? null;
+  const measure = measureOf(amount, before, noun, verb, from, after);
+  return {
+    rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
+    comparator: comparatorOf(amount, before, from), adjacent: before.noun === "",
+  };
+}
+
+function comparatorOf(amount: Amount, before: Before, from: Accepted | null): Comparator {
+  if (amount.valueMax !== null) return "range";
+  return amount.comparator ?? before.comparator ?? (from !== null && bare(before) ? from.comparator : null) ?? "=";
+}
+
+/** What is measured; see TARGETS in the README: level, flow, growth, change, multiple. */
+function measureOf(amount: Amount, before: Before, noun: string, verb: string | null, from: Accepted | null, after: After): Measure {
+  if (amount.form === "multiple" || amount.kind === "times") return "multiple";
+  const change = before.change;
+  if (!before.arrival && change !== null) {
+    if (change === "growth" && ["ratio", "points", "none"].includes(amount.kind)) return amount.kind === "points" ? "change" : "growth";
+    return "change";
+  }
+  if (from !== null && bare(before) && after.noun === "") return from.measure;
+  if (amount.kind === "points") return "change";
+  if (growthNoun.test(noun)) return "growth";
+  if (before.arrival || before.hold) return /产量/.test(noun) && before.hold ? "flow" : "level";
+  const reached = before.reach && !flowReached(amount);
+  if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
+  if (reached) return "level";
+  if (/人次|车次|架次|艘次/.test(amount.unit)) return "flow";
+  if (flowInside.test(noun) || flowNoun.test(noun)) return amount.kind === "ratio" ? "level" : "flow";
+  if (from !== null && from.measure === "flow" && !levelNoun.test(noun)) return "flow";
+  return "level";
+}
+
+const flowReached = (amount: Amount): boolean => /人次/.test(amount.unit);
+
+/** 完成生产总值…, 实现…率: the noun decides; 新建高标准农田面积 stays a flow. */
+function flowVerb(verb: string | null, noun: string): boolean {
+  if (verb === null) return false;
+  if (/^(?:新|改|扩|建|引|培|创)/.test(verb)) return !/(?:率|比重|比例|占比|覆盖面)$/.test(noun);
+  return !levelNoun.test(noun) || /面积|里程|人数|数量|户数$/.test(noun);
+}

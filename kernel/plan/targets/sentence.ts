@@ -1,0 +1,157 @@
+import { readAfter } from "./after.ts";
+import { type Amount, findAmounts } from "./amounts.ts";
+import { type Before, readBefore } from "./before.ts";
+import { surroundings } from "./clauses.ts";
+import { type Accepted, judge } from "./reading.ts";
+import type { Reading } from "./target.ts";
+
+/** Reads the numbers of one sentence. */
+
+const LIST = /^(?:[、,;]?(?:和|及|与|以及|或)|、)/;
+/** No clause of a plan is longer; what is further away than this does not govern a number. */
+const WINDOW = 120;
+
+interface Item {
+  amount: Amount;
+  index: number;
+  clauseStart: number;
+  itemStart: number;
+  listed: boolean;
+}
+
+function itemOf(words: string, amounts: readonly Amount[], index: number, clauseStart: number): Item | null {
+  const amount = amounts[index];
+  if (amount === undefined) return null;
+  const previous = amounts[index - 1];
+  let itemStart = clauseStart;
+  let listed = false;
+  if (previous !== undefined && previous.groupEnd >= clauseStart) {
+    const between = words.slice(previous.groupEnd, Math.min(amount.start, previous.groupEnd + WINDOW));
+    const joined = LIST.exec(between);
+    if (joined !== null) {
+      listed = true;
+      itemStart = previous.groupEnd + joined[0].length;
+    } else {
+      // 3件大型灌区、5件大中型水库: the noun of the item before stands between.
+      const mark = Math.max(between.lastIndexOf("、"), between.endsWith("和") || between.endsWith("及") || between.endsWith("与") ? between.length - 1 : -1);
+      if (mark >= 0 && mark === between.length - 1) {
+        listed = true;
+        itemStart = previous.groupEnd + between.length;
+      }
+    }
+  } else if (previous !== undefined && words.slice(previous.groupEnd, amount.start) === ",") listed = true;
+  return { amount, index, clauseStart, itemStart: Math.max(itemStart, amount.start - WINDOW), listed };
+}
+
+/** Splits the noun phrase that 分别 distributes values over; null when the counts differ. */
+function distribute(noun: string, count: number): string[] | null {
+  const parts = noun.split(/、|和(?!谐|美)|与|及(?!以上|以下)/).filter((part) => part !== "");
+  if (parts.length !== count) return null;
+  const last = parts.at(-1) ?? "";
+  // 城镇、农村居民收入: what only the last part says is said of all.
+  const shared = /(?:居民.{0,12}收入|增加值|的比例|的比重|覆盖率|处理率|产量|面积)$/.exec(last)?.[0] ?? "";
+  return parts.map((part) => (shared !== "" && !part.endsWith(shared.slice(-1)) ? part + shared : part));
+}
+
+interface Draft {
+  item: Item;
+  before: Before;
+  accepted: Accepted;
+  bracketed: boolean;
+}
+
+/** Judges every amount in order, each knowing the one accepted before it. */
+function draftsOf(words: string, amounts: readonly Amount[], glossary: boolean): Draft[] {
+  const around = surroundings(words, amounts);
+  const drafts: Draft[] = [];
+  let previous: Draft | null = null;
+  for (const [index, amount] of amounts.entries()) {
+    const place = around[index];
+    const item = place === undefined ? null : itemOf(words, amounts, index, place.clauseStart);
+    if (place === undefined || item === null || place.quoted) continue;
+    const before = readBefore(words.slice(item.itemStart, amount.start));
+    const after = readAfter(words, amount);
+    const next = amounts[index + 1];
+    const nextClause = around[index + 1]?.clauseStart;
+    const describes = next !== undefined && nextClause !== undefined && nextClause <= amount.start && after.noun !== "" && !after.qualifies
+      && before.preposition && !LIST.test(words.slice(amount.groupEnd, amount.groupEnd + 4)) && governs(words, amount, next);
+    const accepted = judge({
+      amount, before, after, listed: item.listed, previous: previous?.accepted ?? null, opens: item.itemStart === amount.start,
+      describes, glossary,
+    });
+    if (accepted === null) continue;
+    const draft: Draft = { item, before, accepted, bracketed: place.bracketed };
+    drafts.push(draft);
+    previous = draft;
+  }
+  return drafts;
+}
+
+/** Whether the next amount is the one meant: not a threshold (20万以上的县). */
+const governs = (words: string, amount: Amount, next: Amount): boolean =>
+  !(next.comparator !== null && /^的?[\u4e00-\u9fff]/.test(words.slice(next.groupEnd))) && next.start - amount.end < 60;
+
+/** In a list after 分别 the sign after the last value (以上) binds all, and each value gets its own noun. */
+function settleLists(drafts: readonly Draft[]): Map<Draft, string> {
+  const nouns = new Map<Draft, string>();
+  for (const [index, draft] of drafts.entries()) {
+    if (!draft.before.respectively) continue;
+    const run = [draft];
+    for (const next of drafts.slice(index + 1)) {
+      if (!(next.item.listed && next.accepted.rule === "list after 分别" && next.item.index === (run.at(-1)?.item.index ?? -2) + 1)) break;
+      run.push(next);
+    }
+    const parts = distribute(draft.accepted.noun, run.length);
+    const sign = run.at(-1)?.item.amount.comparator ?? null;
+    for (const [position, member] of run.entries()) {
+      const part = parts?.[position];
+      if (part !== undefined) nouns.set(member, part);
+      if (sign !== null && sign !== "range" && member.accepted.comparator === "=") member.accepted.comparator = sign;
+    }
+  }
+  return nouns;
+}
+
+/** 由2020年的43%提高到47%: the amount before is the base. */
+function baseOf(words: string, draft: Draft, amounts: readonly Amount[]): Reading["base"] {
+  const previous = amounts[draft.item.index - 1];
+  if (previous === undefined || !draft.before.arrival || previous.groupEnd < draft.item.clauseStart) return null;
+  const lead = words.slice(Math.max(draft.item.clauseStart, previous.start - 24), previous.start);
+  if (!/(?:从|由)/.test(lead)) return null;
+  return { value: previous.value, unit: previous.unit === "" ? draft.item.amount.unit : previous.unit, at: previous.start };
+}
+
+function clauseEnd(words: string, from: number): number {
+  const stop = words.slice(from, from + 80).search(/[,;。!?]/);
+  return stop === -1 ? Math.min(words.length, from + 80) : from + stop;
+}
+
+/**
+ * Every number of a sentence that is a target or a figure reached.
+ * @param words the squeezed words of one sentence
+ */
+export function readSentence(words: string, glossary: boolean): Reading[] {
+  const amounts = findAmounts(words);
+  if (amounts.length === 0) return [];
+  const drafts = draftsOf(words, amounts, glossary);
+  const nouns = settleLists(drafts);
+  const bases = new Map(drafts.map((draft) => [draft, baseOf(words, draft, amounts)]));
+  const starts = new Set([...bases.values()].flatMap((base) => (base === null ? [] : [base.at])));
+  return drafts.filter((draft) => !starts.has(draft.item.amount.start)).map((draft): Reading => {
+    const { item: { amount, clauseStart, itemStart, listed }, before, accepted } = draft;
+    const noun = nouns.get(draft) ?? accepted.noun;
+    const from = Math.max(clauseStart, Math.min(itemStart, amount.start) - (listed ? 40 : 0), amount.start - WINDOW);
+    return {
+      start: amount.start, numberEnd: amount.numberEnd, from, to: Math.max(amount.groupEnd, clauseEnd(words, amount.groupEnd)),
+      value: amount.value, valueMax: amount.valueMax, unit: amount.unit, indicator: tidyNoun(noun), scope: before.scope,
+      measure: accepted.measure, comparator: accepted.comparator, reference: null, base: bases.get(draft) ?? null,
+      average: before.average, total: before.total, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
+      confidence: accepted.confidence, reasons: [accepted.rule],
+    };
+  });
+}
+
+/** The noun without the words around it that say nothing. */
+function tidyNoun(noun: string): string {
+  return noun.replace(/^(?:的|了|等|、|和|及|与)+/, "").replace(/(?:的|等|、|和|及|将|要)+$/, "");
+}
