@@ -19,3 +19,17 @@ export const text = texts({
   wrongMoment: { "zh-CN": "known_at 应是日期或 RFC 3339 时间：{value}", en: "known_at must be a day or an RFC 3339 time: {value}" },
   divisionNeeded: { "zh-CN": "要指明由哪个地区的指标衡量", en: "Say of which division the indicator measures it" },
 });
+
+/** What each operation of the API does, in a line. */
+export const summaries = texts({
+  plan: { "zh-CN": "规划文本与说明", en: "The plan's text and what is known of it" },
+  outline: { "zh-CN": "规划的纲目", en: "Outline of the plan" },
+  targets: { "zh-CN": "目标与状态", en: "Targets and how they stand" },
+  target: { "zh-CN": "一个目标：路径、数据、理由", en: "One target: path, figures, reasons" },
+  tasks: { "zh-CN": "任务", en: "Tasks" },
+  cockpit: { "zh-CN": "驾驶舱：规划今天的总体状态", en: "Cockpit: how the plan stands" },
+  measure: { "zh-CN": "指定由哪个指标衡量目标", en: "Say which indicator measures a target" },
+  duty: { "zh-CN": "拟定或下达责任分工", en: "Draft or issue a duty" },
+  release: { "zh-CN": "向公众发布状态", en: "Make status public" },
+  releases: { "zh-CN": "历次发布", en: "Releases" },
+});

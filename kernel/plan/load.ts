@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { record } from "../../base/audit/audit.ts";
+import type { Ctx } from "../../base/db/ctx.ts";
+import { type Place, Problem } from "../../base/errors/problem.ts";
+import type { CompiledPlan } from "./compile/schema.ts";
+import { chaptersByClause, dutyFor, measureFor, unmatchedMeasures } from "./plan.ts";
+import { type Adoption, appendDocument, findDocument } from "./queries/document.ts";
+import { appendDuties, appendMeasures, currentDuties, currentMeasures, type NewDuty } from "./queries/duties.ts";
+import type { MeasuresFile } from "./schema.ts";
+import { text } from "./text.ts";
+
+/** What a measure may name: codes the city knows. */
+export interface Known {
+  readonly indicators: ReadonlySet<string>;
+  readonly divisions: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+}
+
+/** Entries of measures.yaml that speak of nothing in this plan or city, each with its place in the file. */
+export function measureFaults(plan: CompiledPlan, file: MeasuresFile, known: Known, at: (path: (string | number)[]) => string): Place[] {
+  const faults: Place[] = [];
+  const strange = new Set(unmatchedMeasures(plan.targets, file.measures));
+  const bodies = (list: string, index: number, entry: { lead?: string; with?: string[] }): void => {
+    for (const code of [entry.lead, ...(entry.with ?? [])]) {
+      if (code !== undefined && !known.bodies.has(code)) faults.push({ at: at([list, index]), said: text.unknownBody, values: { code } });
+    }
+  };
+  file.measures.forEach((entry, index) => {
+    const { indicator, scope = "–", period = "–" } = entry.target;
+    if (strange.has(entry)) faults.push({ at: at(["measures", index, "target"]), said: text.unmatched, values: { indicator, scope, period } });
+    const by = entry.measured_by;
+    if (by !== null && !known.indicators.has(by.indicator)) faults.push({ at: at(["measures", index, "measured_by", "indicator"]), said: text.unknownIndicator, values: { code: by.indicator } });
+    if (by !== null && !known.divisions.has(by.division)) faults.push({ at: at(["measures", index, "measured_by", "division"]), said: text.unknownDivision, values: { code: by.division } });
+    bodies("measures", index, entry);
+  });
+  (file.duties ?? []).forEach((entry, index) => bodies("duties", index, entry));
+  return faults;
+}
+
+export interface LoadedPlan {
+  readonly version: number;
+  readonly isNew: boolean;
+  readonly targets: number;
+  readonly tasks: number;
+}
+
+/** Puts a compiled plan in force: a new version when the words or their reading changed, else nothing. Measures and duties already there are left alone. */
+export async function loadPlan(ctx: Ctx, plan: CompiledPlan, adoption: Adoption, file: MeasuresFile): Promise<LoadedPlan> {
+  const compiled = createHash("sha256").update(JSON.stringify([plan, adoption])).digest("hex");
+  const current = await findDocument(ctx);
+  const counts = { targets: plan.targets.length, tasks: plan.tasks.length };
+  const isNew = current?.compiled_sha256 !== compiled;
+  const version = isNew ? (current?.version ?? 0) + 1 : current.version;
+  if (isNew) {
+    const chapters = chaptersByClause(plan.outline);
+    await appendDocument(ctx, version, plan, compiled, adoption, (clause) => (clause === null ? null : (chapters.get(clause)?.id ?? null)));
+    await record(ctx, "plan.adopt", String(version), { sha256: plan.source.sha256, ...counts }, "public");
+  }
+  await loadMeasures(ctx, plan, file);
+  await loadDuties(ctx, plan, file);
+  return { version, isNew, ...counts };
+}
+
+async function loadMeasures(ctx: Ctx, plan: CompiledPlan, file: MeasuresFile): Promise<void> {
+  const there = await currentMeasures(ctx);
+  const fresh = plan.targets.flatMap((target) => {
+    const by = measureFor(target, file.measures)?.measured_by;
+    // What a planner assigned by hand stands above the file.
+    if (there.has(target.id) || by === undefined || by === null) return [];
+    return [{ target: target.id, revision: 1, indicator: by.indicator, division: by.division, scope: by.scope ?? null }];
+  });
+  if (fresh.length === 0) return;
+  await appendMeasures(ctx, fresh);
+  await record(ctx, "plan.load-measures", String(fresh.length), {}, "public");
+}
+
+async function loadDuties(ctx: Ctx, plan: CompiledPlan, file: MeasuresFile): Promise<void> {
+  const there = new Set((await currentDuties(ctx)).map((duty) => duty.subject));
+  const fresh: NewDuty[] = [];
+  const suggest = (subject: string, entry: { lead?: string; with?: string[]; basis?: object } | undefined): void => {
+    if (entry === undefined || there.has(subject)) return;
+    const common = { subject, revision: 1, basis: entry.basis ?? null, issued_on: null, document_number: null };
+    if (entry.lead !== undefined) fresh.push({ ...common, bearer: entry.lead, role: "lead" });
+    for (const bearer of new Set(entry.with ?? [])) if (bearer !== entry.lead) fresh.push({ ...common, bearer, role: "with" });
+  };
+  const duties = file.duties ?? [];
+  for (const target of plan.targets) {
+    const own = measureFor(target, file.measures);
+    suggest(target.id, own?.lead === undefined ? dutyFor(target.clause, plan.outline, duties) : own);
+  }
+  for (const task of plan.tasks) suggest(task.id, dutyFor(task.clause, plan.outline, duties));
+  if (fresh.length === 0) return;
+  for (let at = 0; at < fresh.length; at += 500) await appendDuties(ctx, fresh.slice(at, at + 500));
+  await record(ctx, "plan.suggest-duties", String(fresh.length));
+}
+
+/** Refuses a measures file that does not fit the plan and the city. */
+export function requireMeasures(faults: readonly Place[]): void {
+  if (faults.length > 0) throw new Problem(422, "measures", text.measuresFile, { values: { count: faults.length }, places: faults });
+}
