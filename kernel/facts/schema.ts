@@ -117,10 +117,15 @@ export type ObservationIn = Static<typeof ObservationIn>;
 
 export const most_items = 5000;
 
-export const ObservationsIn = Type.Union([
-  ObservationIn,
-  Type.Object({ items: Type.Array(ObservationIn, { minItems: 1, maxItems: most_items }) }, { additionalProperties: false }),
-]);
+export const ObservationsList = Type.Object({ items: Type.Array(ObservationIn, { minItems: 1, maxItems: most_items }) }, { additionalProperties: false });
+
+/** One figure or a list of them. Told apart by `items`, so that a fault is not reported once for each of the two forms. */
+export const ObservationsIn = Type.Unsafe<ObservationIn | Static<typeof ObservationsList>>({
+  type: "object",
+  if: { required: ["items"] },
+  then: ObservationsList,
+  else: ObservationIn,
+});
 
 export const ReleaseIn = Type.Object(
   {

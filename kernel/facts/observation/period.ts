@@ -118,9 +118,3 @@ export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
-
-/** The day it is at a moment in China. */
-export function dayOf(moment: Date): string {
-  // China has one zone and no summer time since 1991.
-  return new Date(moment.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
-}

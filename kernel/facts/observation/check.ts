@@ -1,0 +1,239 @@
+import type { Actor } from "../../../base/db/ctx.ts";
+import type { Place } from "../../../base/errors/problem.ts";
+import { fill, type Said } from "../../../base/text/text.ts";
+import { areaFor, isWithin } from "../../registry/registry.ts";
+import { compare, exact } from "../decimal.ts";
+import { convert, findUnit } from "../indicator/unit.ts";
+import type { Bound, ObservationIn, ObservationStatus } from "../schema.ts";
+import { observationStatusNames, text, valueFaults } from "../text.ts";
+import { hasBegun, hasEnded, isDay, type Period, readPeriod } from "./period.ts";
+import { readValue } from "./value.ts";
+
+/** What the checks need to know of an indicator. */
+export interface KnownIndicator {
+  readonly code: string;
+  readonly unit: string;
+  readonly source_body: string | null;
+  readonly minimum: string | null;
+  readonly maximum: string | null;
+}
+
+/** Everything a batch is checked against, read once. Indicators and divisions are found by code or by name. */
+export interface Known {
+  readonly indicators: ReadonlyMap<string, KnownIndicator>;
+  readonly divisions: ReadonlyMap<string, { readonly code: string; readonly path: string }>;
+  readonly actor: Actor;
+  readonly cityPath: string;
+  readonly today: string;
+  /** Files of existing data may hold superseded and derived figures; a person may not record them. */
+  readonly byHand: boolean;
+}
+
+/** An observation that passed every check but that against what is recorded. */
+export interface Draft {
+  readonly index: number;
+  readonly indicator: string;
+  readonly division: string;
+  readonly scope: string;
+  readonly period: Period;
+  readonly value: string;
+  readonly bound: Bound;
+  readonly unit: string;
+  readonly printed: string | null;
+  readonly status: ObservationStatus;
+  readonly source_title: string;
+  readonly source_address: string | null;
+  readonly published_on: string | null;
+  readonly note: string | null;
+  readonly supersedes: string | null;
+  readonly area: string;
+  readonly body: string | null;
+}
+
+/** The figure that stands in a cell. */
+export interface Current {
+  readonly id: string;
+  readonly value: string;
+  readonly bound: string;
+  readonly unit: string;
+  readonly status: string;
+  readonly source_title: string;
+  readonly source_address: string | null;
+  readonly note: string | null;
+  readonly revision: number;
+  readonly recorded_at: Date;
+  readonly recorded_by: string;
+}
+
+/** Says where a field of an item stands: /items/3/value, or observations.csv:12 (value). */
+export type PlaceOf = (index: number, field: keyof ObservationIn | "") => string;
+
+interface Fault {
+  readonly field: keyof ObservationIn | "";
+  readonly said: Said;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+export const cellKey = (cell: { indicator: string; division: string; scope: string }, period: string): string =>
+  `${cell.indicator}\u0000${cell.division}\u0000${cell.scope}\u0000${period}`;
+
+const orNull = (given: string | null | undefined): string | null => (given === undefined || given === null || given.trim() === "" ? null : given.trim());
+
+// A NUL ends a text in PostgreSQL; other control characters hide what was written. Line breaks and tabs may stand in notes.
+const hidden = /(?![\n\r\t])\p{Cc}|\p{Cs}/u;
+
+/** The sentence with a status named in each language. */
+const withStatus = (said: Said, status: string): Said => {
+  const name = observationStatusNames[status as ObservationStatus] ?? { "zh-CN": status, en: status };
+  return { "zh-CN": fill(said["zh-CN"], { status: name["zh-CN"] }), en: fill(said.en, { status: name.en }) };
+};
+
+function textFaults(item: ObservationIn): Fault[] {
+  const fields = { indicator: item.indicator, division: item.division, scope: item.scope, period: item.period, note: item.note, unit: item.unit, source: `${item.source.title}${item.source.address ?? ""}` };
+  return Object.entries(fields)
+    .filter(([, value]) => typeof value === "string" && hidden.test(value))
+    .map(([field]) => ({ field: field as keyof ObservationIn, said: text.textWrong }));
+}
+
+function periodFaults(item: ObservationIn, period: Period | undefined, today: string): Fault[] {
+  if (period === undefined) return [{ field: "period", said: text.periodUnreadable, values: { period: item.period } }];
+  if (!hasBegun(period, today)) return [{ field: "period", said: text.periodNotBegun, values: { period: period.code, today } }];
+  if (!hasEnded(period, today) && item.status !== "expected") {
+    return [{ field: "period", said: text.periodNotEnded, values: { period: period.code, end: period.end, today } }];
+  }
+  return [];
+}
+
+interface Figure {
+  readonly value: string;
+  readonly bound: Bound;
+  readonly printed: string | null;
+}
+
+/** Reads the figure and brings it into the indicator's unit. */
+function readFigure(item: ObservationIn, indicator: KnownIndicator | undefined): Figure | Fault {
+  const read = readValue(item.value);
+  if (typeof read === "string") return { field: "value", said: valueFaults[read], values: { value: item.value } };
+  if (item.bound !== undefined && read.bound !== "=" && item.bound !== read.bound) {
+    return { field: "bound", said: valueFaults["two-bounds"], values: { value: item.value, bound: item.bound } };
+  }
+  const bound = read.bound === "=" ? (item.bound ?? "=") : read.bound;
+  if (indicator === undefined) return { value: read.value, bound, printed: null };
+  const unit = orNull(item.unit) ?? read.unit ?? indicator.unit;
+  const values = { unit, wanted: indicator.unit || "1" };
+  if (read.unit !== null && convert("1", read.unit, unit) === undefined) return { field: "value", said: text.unitWrong, values: { unit: read.unit, wanted: unit } };
+  const converted = convert(read.value, unit, indicator.unit);
+  if (converted === undefined) return { field: "unit", said: findUnit(unit) ? text.unitWrong : text.unitUnknown, values };
+  const printed = converted.value === read.value ? null : `${bound === "=" ? "" : bound}${read.value} ${unit}`;
+  return { value: converted.value, bound, printed };
+}
+
+function rangeFaults({ value }: Figure, { unit, minimum, maximum }: KnownIndicator): Fault[] {
+  const low = minimum !== null && compare(exact(value), exact(minimum)) < 0;
+  const high = maximum !== null && compare(exact(value), exact(maximum)) > 0;
+  return low || high ? [{ field: "value", said: text.outOfRange, values: { value, unit, minimum: minimum ?? "−∞", maximum: maximum ?? "∞" } }] : [];
+}
+
+/** A clerk records for its own body only; who may also release records for any. */
+function ownerFaults(item: ObservationIn, indicator: KnownIndicator, { actor }: Known): Fault[] {
+  const { source_body } = indicator;
+  if (source_body === null || source_body === actor.body || actor.permissions.has("facts.release")) return [];
+  return [{ field: "indicator", said: text.notYourIndicator, values: { indicator: item.indicator, body: source_body } }];
+}
+
+function otherFaults(item: ObservationIn, known: Known): Fault[] {
+  const published = orNull(item.published_on);
+  return [
+    ...textFaults(item),
+    ...(known.byHand && (item.status === "superseded" || item.status === "derived") ? [{ field: "status" as const, said: withStatus(text.statusByHand, item.status) }] : []),
+    ...(published !== null && (!isDay(published) || published > known.today) ? [{ field: "published_on" as const, said: text.publishedLater, values: { day: published } }] : []),
+    ...(orNull(item.source.title) === null ? [{ field: "source" as const, said: text.sourceMissing }] : []),
+  ];
+}
+
+/** One item against indicators, divisions, units, the calendar and the indicator's range: a draft, or everything wrong with it. */
+function checkItem(item: ObservationIn, index: number, known: Known): Draft | Fault[] {
+  const indicator = known.indicators.get(item.indicator.trim());
+  const division = known.divisions.get(item.division.trim());
+  const period = readPeriod(item.period);
+  const figure = readFigure(item, indicator);
+  const area = division === undefined ? "" : areaFor(division.path, known.cityPath);
+  const faults: Fault[] = [
+    ...(indicator ? ownerFaults(item, indicator, known) : [{ field: "indicator" as const, said: text.indicatorUnknown, values: { indicator: item.indicator } }]),
+    ...(division ? [] : [{ field: "division" as const, said: text.divisionUnknown, values: { division: item.division } }]),
+    ...(division && !isWithin(area, known.actor.area) ? [{ field: "division" as const, said: text.divisionOutside, values: { division: item.division } }] : []),
+    ...periodFaults(item, period, known.today),
+    ...("field" in figure ? [figure] : indicator ? rangeFaults(figure, indicator) : []),
+    ...otherFaults(item, known),
+  ];
+  if (faults.length > 0 || !indicator || !division || !period || "field" in figure) return faults;
+  return {
+    index,
+    indicator: indicator.code,
+    division: division.code,
+    scope: orNull(item.scope) ?? "",
+    period,
+    ...figure,
+    unit: indicator.unit,
+    status: item.status,
+    source_title: item.source.title.trim(),
+    source_address: orNull(item.source.address),
+    published_on: orNull(item.published_on),
+    note: orNull(item.note),
+    supersedes: orNull(item.supersedes),
+    area,
+    body: known.actor.body ?? indicator.source_body,
+  };
+}
+
+export interface Checked {
+  readonly drafts: readonly Draft[];
+  readonly places: readonly Place[];
+}
+
+/** Checks a batch: every item by itself, then the items against each other. */
+export function checkBatch(items: readonly ObservationIn[], known: Known, at: PlaceOf): Checked {
+  const drafts: Draft[] = [];
+  const places: Place[] = [];
+  items.forEach((item, index) => {
+    const checked = checkItem(item, index, known);
+    if (!Array.isArray(checked)) drafts.push(checked as Draft);
+    else for (const { field, said, values } of checked) places.push({ at: at(index, field), said, ...(values && { values }) });
+  });
+  const first = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const key = cellKey(draft, draft.period.code);
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, draft);
+      continue;
+    }
+    const same = draft.bound === other.bound && compare(exact(draft.value), exact(other.value)) === 0;
+    const values = { other: at(other.index, ""), value: shown(draft), other_value: shown(other) };
+    places.push({ at: at(draft.index, "value"), said: same ? text.twice : text.twiceDiffering, values });
+  }
+  return { drafts, places };
+}
+
+export const shown = ({ value, bound }: { readonly value: string; readonly bound: string }): string => `${bound === "=" ? "" : bound}${value}`;
+
+/** Whether two figures say the same, source and note included. */
+export const sameFigure = (draft: Draft, there: Current): boolean =>
+  draft.bound === there.bound && draft.status === there.status && draft.unit === there.unit && draft.source_title === there.source_title &&
+  draft.source_address === there.source_address && draft.note === there.note && compare(exact(draft.value), exact(there.value)) === 0;
+
+/** Drafts against what stands in their cells: a second figure for a cell must name the one it corrects. */
+export function againstStanding(drafts: readonly Draft[], standing: ReadonlyMap<string, Current>, at: PlaceOf): Place[] {
+  return drafts.flatMap((draft): Place[] => {
+    const there = standing.get(cellKey(draft, draft.period.code));
+    const { supersedes } = draft;
+    if (there === undefined) return supersedes === null ? [] : [{ at: at(draft.index, "supersedes"), said: text.nothingToCorrect, values: { given: supersedes } }];
+    const values = {
+      indicator: draft.indicator, division: draft.division, period: draft.period.code, value: shown(there), unit: there.unit,
+      recorded_on: there.recorded_at.toISOString().slice(0, 10), id: there.id, given: supersedes,
+    };
+    if (supersedes === null) return [{ at: at(draft.index, ""), said: withStatus(text.duplicate, there.status), values }];
+    if (supersedes !== there.id) return [{ at: at(draft.index, "supersedes"), said: withStatus(text.notStanding, there.status), values }];
+    return sameFigure(draft, there) ? [{ at: at(draft.index, ""), said: text.nothingChanged, values }] : [];
+  });
+}

@@ -1,0 +1,112 @@
+import { v7 as uuid } from "uuid";
+import { record } from "../../../base/audit/audit.ts";
+import type { Ctx } from "../../../base/db/ctx.ts";
+import { type Place, Problem } from "../../../base/errors/problem.ts";
+import { announce } from "../../../base/http/events.ts";
+import { selectDivisions } from "../../registry/queries.ts";
+import { dayIn, isWithin } from "../../registry/registry.ts";
+import { selectAllIndicators, selectByCode } from "../indicator/queries.ts";
+import type { ObservationIn } from "../schema.ts";
+import { text } from "../text.ts";
+import { againstStanding, cellKey, checkBatch, type Current, type Draft, type Known, type KnownIndicator, type PlaceOf } from "./check.ts";
+import { constant, insertObservations, type NewObservation } from "./queries/insert.ts";
+import { selectStanding } from "./queries/standing.ts";
+
+/** China has one time zone. */
+export const city_zone = "Asia/Shanghai";
+
+async function readIndicators(ctx: Ctx, items: readonly ObservationIn[]): Promise<Map<string, KnownIndicator>> {
+  const named = [...new Set(items.map((item) => item.indicator.trim()))];
+  const found = new Map<string, KnownIndicator>((await selectByCode(ctx, named)).map((row) => [row.code, row]));
+  if (named.every((name) => found.has(name))) return found;
+  // Files of offices name indicators, people send codes: names are only looked up where a code does not fit.
+  const all = await selectAllIndicators(ctx);
+  return new Map([...all.map((row) => [row.name_en, row] as const), ...all.map((row) => [row.name_zh, row] as const), ...all.map((row) => [row.code, row] as const)]);
+}
+
+/** Reads once what a batch is checked against. */
+export async function readKnown(ctx: Ctx, items: readonly ObservationIn[], byHand: boolean): Promise<Known> {
+  const indicators = await readIndicators(ctx, items);
+  const divisions = await selectDivisions(ctx);
+  const city = divisions.find((division) => division.level === "prefecture" && isWithin(ctx.actor.area, division.path));
+  return {
+    indicators,
+    divisions: new Map([...divisions.map((each) => [each.name_zh, each] as const), ...divisions.map((each) => [each.code, each] as const)]),
+    actor: ctx.actor,
+    cityPath: city?.path ?? ctx.actor.area,
+    today: dayIn(city_zone, ctx.now),
+    byHand,
+  };
+}
+
+/** When rows count as known and recorded. */
+export interface Moments {
+  readonly knownFrom: string;
+  readonly recordedAt: string;
+}
+
+/** A column is left out where no row of the batch has it: fewer parameters for the server to read. */
+export function rowsOf(ctx: Ctx, drafts: readonly Draft[], standing: ReadonlyMap<string, Current>, knownFrom: (draft: Draft) => string): NewObservation[] {
+  const has = (field: "scope" | "printed" | "source_address" | "published_on" | "note" | "supersedes") => drafts.some((draft) => draft[field] !== null && draft[field] !== "");
+  const optional = (["scope", "printed", "source_address", "published_on", "note", "supersedes"] as const).filter(has);
+  const bounds = drafts.some((draft) => draft.bound !== "=");
+  const recordedAt = constant<string>(ctx.now.toISOString());
+  const recordedBy = constant<string>(ctx.actor.id);
+  return drafts.map((draft) => {
+    const { period, indicator, division, value, unit, status, source_title, area, body } = draft;
+    const revision = (standing.get(cellKey(draft, period.code))?.revision ?? 0) + 1;
+    return {
+      id: uuid(), indicator, division, period: period.code, period_start: period.start, period_end: period.end, value, unit, status, source_title, area, body,
+      ...Object.fromEntries(optional.map((field) => [field, draft[field]])),
+      ...(bounds && { bound: draft.bound }),
+      ...(standing.size > 0 && { revision }),
+      known_from: constant<string>(knownFrom(draft)),
+      recorded_at: recordedAt,
+      recorded_by: recordedBy,
+    };
+  });
+}
+
+export function refuse(places: readonly Place[], status: 409 | 422): never {
+  throw new Problem(status, status === 409 ? "duplicate" : "observations-refused", text.refused, { values: { count: places.length }, places });
+}
+
+/** A cell another filled meanwhile: the same refusal as one filled long ago. */
+async function refuseTaken(ctx: Ctx, drafts: readonly Draft[], at: PlaceOf): Promise<never> {
+  const places = againstStanding(drafts, await selectStanding(ctx, drafts), at);
+  if (places.length > 0) refuse(places, 409);
+  throw new Problem(409, "raced", text.raced);
+}
+
+export interface Recording {
+  readonly at: PlaceOf;
+  /** False for files of existing data. */
+  readonly byHand?: boolean;
+}
+
+/**
+ * Records a batch, all of it or nothing: one reading of indicators, one of divisions, one insert, one audit row.
+ * What stands is only read where a correction names it or where something is wrong, so that all faults come at once.
+ * @returns the ids, in the order of the items
+ */
+export async function recordObservations(ctx: Ctx, items: readonly ObservationIn[], { at, byHand = true }: Recording): Promise<string[]> {
+  const { drafts, places } = checkBatch(items, await readKnown(ctx, items, byHand), at);
+  const corrects = drafts.some((draft) => draft.supersedes !== null);
+  const standing = corrects || places.length > 0 ? await selectStanding(ctx, drafts) : new Map<string, Current>();
+  const clashes = corrects || places.length > 0 ? againstStanding(drafts, standing, at) : [];
+  if (places.length > 0) refuse([...places, ...clashes], 422);
+  if (clashes.length > 0) refuse(clashes, 409);
+  const now = ctx.now.toISOString();
+  const rows = rowsOf(ctx, drafts, standing, () => now);
+  if ((await insertObservations(ctx, rows)) < rows.length) await refuseTaken(ctx, drafts, at);
+  const ids = rows.map((row) => row.id);
+  await record(ctx, "facts.record", ids.length === 1 ? (ids[0] ?? "") : String(ids.length), { first: ids[0], last: ids.at(-1), count: ids.length });
+  await announce(ctx, "facts");
+  return ids;
+}
+
+/** Places of a request body: an item of a list, or the one figure itself. */
+export const bodyPlaces = (single: boolean): PlaceOf => (index, field) => {
+  const path = single ? "" : `/items/${index}`;
+  return field === "" ? path || "/" : `${path}/${field}`;
+};
