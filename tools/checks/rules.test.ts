@@ -85,7 +85,7 @@ test("packs, nouns and cities have their files", () => {
 
 test("state of a module", () => {
   const files = {
-    "base/a.ts": "let count = 0;\nexport const seen = new Map<string, number>();\nconst list: number[] = [];\nconst known = new Map([[1, 2]]);\nexport function f() {\n  const own = new Map();\n  return [own, known, list, count++];\n}\n",
+    "base/a.ts": "let count = 0;\nexport const seen = new Map<string, number>();\nconst list: number[] = [];\nconst known = new Map([[1, 2]]);\nconst none: readonly number[] = [];\nexport function f() {\n  const own = new Map();\n  return [own, known, list, none, count++];\n}\n",
     "web/main.tsx": "const cache = new Map();\nexport const a = cache;\n",
   };
   expect(said(state, files).map((row) => row.split(" is ")[0])).toEqual(["base/a.ts:1: count", "base/a.ts:2: seen", "base/a.ts:3: list"]);

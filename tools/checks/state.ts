@@ -10,6 +10,8 @@ export const state: Check = (tree) =>
       if (node?.type !== "VariableDeclaration") continue;
       for (const { id, init } of node.declarations) {
         if (id.type !== "Identifier" || !(node.kind === "let" || node.kind === "var" || isEmptyHolder(init))) continue;
+        // `const none: readonly Item[] = []` stays empty.
+        if (node.kind === "const" && /:\s*(?:readonly\b|Readonly)/.test(file.text.slice(id.start, id.end))) continue;
         const said = `${id.name} is state of the module; make it in the function that starts the part and hand it on.`;
         complaints.push({ path: file.path, line: tree.line(file, node.start), said });
       }
