@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { barrels } from "./checks/barrels.ts";
 import { cycles } from "./checks/cycles.ts";
+import { docs } from "./checks/docs.ts";
 import { imports } from "./checks/imports.ts";
 import { packs } from "./checks/packs.ts";
 import { pages } from "./checks/pages.ts";
@@ -19,7 +20,7 @@ import { versions, words } from "./checks/words.ts";
 
 const root = join(import.meta.dirname, "..");
 const house: Readonly<Record<string, Check>> = {
-  imports, pages, cycles, barrels, sizes, texts, sources, packs, sql: sqlPlaces, migrations, state, words, versions,
+  imports, pages, cycles, barrels, sizes, texts, sources, packs, sql: sqlPlaces, migrations, state, words, versions, docs,
 };
 
 /** What one check found. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { docs } from "./docs.ts";
 import { packs } from "./packs.ts";
 import { sizes } from "./sizes.ts";
 import { sources } from "./sources.ts";
@@ -105,5 +106,18 @@ test("versions are exact", () => {
   expect(said(versions, { "package.json": manifest })).toEqual([
     "package.json:5: c is ^1.0.0; write the exact version.",
     "package.json:8: d is latest; write the exact version.",
+  ]);
+});
+
+test("what the documents name is there", () => {
+  const files = {
+    "docs/a.md": "[b](../base/b.ts) [gone](gone.md#x) [web](https://example.org)\n`base/b.ts` `base/c.ts` `facts_observation` `facts_nothing` `facts.read`\n```\n`base/d.ts`\n```\n",
+    "base/b.ts": "",
+    "kernel/facts/migrations/0001-facts.sql": "CREATE TABLE facts_observation (id uuid PRIMARY KEY);",
+  };
+  expect(said(docs, files)).toEqual([
+    "docs/a.md:1: links to gone.md, which is not there; correct the link.",
+    "docs/a.md:2: names base/c.ts, which is not there; correct it.",
+    "docs/a.md:2: names the table facts_nothing, which no migration makes; correct it.",
   ]);
 });
