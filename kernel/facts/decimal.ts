@@ -74,3 +74,5 @@ export function decimalOf(number: number): string {
   if (point >= digits.length) return `${sign}${digits}${"0".repeat(point - digits.length)}`;
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
+
+export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);

@@ -1,147 +1,75 @@
-import { record } from "../../base/audit/audit.ts";
+import path from "node:path";
+import { systemActor } from "../../base/db/actors.ts";
 import type { Ctx } from "../../base/db/ctx.ts";
-import { type Place, Problem } from "../../base/errors/problem.ts";
-import { announce } from "../../base/http/events.ts";
+import type { Place } from "../../base/errors/problem.ts";
+import { cellAt, type CsvRow, readCsv } from "../../base/files/csv.ts";
+import { readBytes, readYaml } from "../../base/files/yaml.ts";
+import { readCityFolder } from "../registry/folder.ts";
 import { dayIn } from "../registry/registry.ts";
-import { compare, exact } from "./decimal.ts";
-import { type IndicatorRow, insertIndicators, selectAllIndicators } from "./indicator/queries.ts";
-import { cellKey, checkBatch, type Current, type Draft, type PlaceOf, sameFigure } from "./observation/check.ts";
-import { insertObservations, insertReleased } from "./observation/queries/insert.ts";
-import { selectToRelease } from "./observation/queries/release.ts";
-import { selectStanding } from "./observation/queries/standing.ts";
-import { city_zone, readKnown, refuse, rowsOf } from "./observation/record.ts";
-import { publicCopy } from "./observation/release.ts";
-import { readValue } from "./observation/value.ts";
-import type { IndicatorIn, ObservationIn } from "./schema.ts";
-import { text } from "./text.ts";
+import { checkIndicators, contentOf, loadIndicators } from "./indicator/load.ts";
+import { checkBatch, type KnownIndicator, type PlaceOf } from "./observation/check.ts";
+import { figureColumns, type FigureColumn, readRow } from "./observation/file.ts";
+import { loadObservations, type LoadRow } from "./observation/load.ts";
+import { city_zone, namesOf } from "./observation/record.ts";
+import { type IndicatorIn, IndicatorsFile } from "./schema.ts";
 
-/** What loading a city folder did. Loading it again changes nothing. */
-export interface Loaded {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
+/** What a city folder says of facts: indicators.yaml and observations.csv, every figure with the line it stands on. */
+export interface FactsFolder {
+  readonly indicators: readonly IndicatorIn[];
+  readonly observations: readonly LoadRow[];
+  readonly lines: readonly number[];
 }
 
-const limitOf = (given: string | number | null | undefined): string | null => {
-  if (given === undefined || given === null) return null;
-  const read = readValue(given);
-  return typeof read === "string" ? String(given) : read.value;
-};
+const file_name = "observations.csv";
 
-function indicatorPlaces(indicators: readonly IndicatorIn[], at: (index: number, field: keyof IndicatorIn) => string): Place[] {
-  const codes = indicators.map((each) => each.code);
-  const names = indicators.map((each) => each.name["zh-CN"]);
-  return indicators.flatMap((each, index): Place[] => {
-    const limits = (["minimum", "maximum"] as const).filter((field) => limitOf(each[field]) !== null && typeof readValue(each[field] ?? "") === "string");
-    const [low, high] = [limitOf(each.minimum), limitOf(each.maximum)];
-    return [
-      ...(codes.indexOf(each.code) !== index ? [{ at: at(index, "code"), said: text.indicatorTwice, values: { name: each.code } }] : []),
-      ...(names.indexOf(each.name["zh-CN"]) !== index ? [{ at: at(index, "name"), said: text.indicatorTwice, values: { name: each.name["zh-CN"] } }] : []),
-      ...limits.map((field) => ({ at: at(index, field), said: text.limitUnreadable, values: { value: each[field] } })),
-      ...(limits.length === 0 && low !== null && high !== null && compare(exact(low), exact(high)) > 0
-        ? [{ at: at(index, "minimum"), said: text.limitsCrossed, values: { minimum: low, maximum: high } }] : []),
-    ];
-  });
+const placesOf = (lines: readonly number[]): PlaceOf => (index, field) => cellAt(file_name, lines[index] ?? 0, field === "" ? undefined : field);
+
+function readFigures(folder: string): { rows: readonly CsvRow<FigureColumn>[]; faults: readonly Place[] } {
+  const input = readBytes(path.join(folder, file_name));
+  return input.fault ? { rows: [], faults: [input.fault] } : readCsv(input.bytes, { ...figureColumns, name: file_name });
 }
 
-const contentOf = (each: IndicatorIn) => ({
-  code: each.code,
-  name_zh: each.name["zh-CN"],
-  name_en: each.name.en,
-  definition_zh: each.definition?.["zh-CN"] ?? "",
-  definition_en: each.definition?.en ?? "",
-  unit: each.unit,
-  direction: each.direction,
-  kind: each.kind,
-  source_body: each.source_body ?? null,
-  frequency: each.frequency ?? "year",
-  minimum: limitOf(each.minimum),
-  maximum: limitOf(each.maximum),
-});
-
-type Content = ReturnType<typeof contentOf>;
-
-const sameContent = (content: Content, row: IndicatorRow): boolean =>
-  (Object.keys(content) as (keyof Content)[]).every((field) => content[field] === row[field]);
-
-/** Appends the indicators that are new, and a revision of those whose definition changed. */
-export async function loadIndicators(ctx: Ctx, indicators: readonly IndicatorIn[], at = (index: number, field: string): string => `/${index}/${field}`): Promise<Loaded> {
-  const places = indicatorPlaces(indicators, at);
-  if (places.length > 0) throw new Problem(422, "indicators-refused", text.indicatorsRefused, { values: { count: places.length }, places });
-  const there = new Map((await selectAllIndicators(ctx)).map((row) => [row.code, row]));
-  const rows = indicators.map(contentOf).flatMap((content) => {
-    const row = there.get(content.code);
-    if (row !== undefined && sameContent(content, row)) return [];
-    const revision = (row?.revision ?? 0) + 1;
-    return [{ ...content, revision, area: ctx.actor.area, body: null, class: "public", recorded_at: ctx.now, recorded_by: ctx.actor.id }];
-  });
-  await insertIndicators(ctx, rows);
-  const changed = rows.filter((row) => row.revision > 1).length;
-  const counts = { added: rows.length - changed, changed, unchanged: indicators.length - rows.length };
-  await record(ctx, "facts.load-indicators", String(rows.length), counts, "public");
-  return counts;
+/** The checks a database is not needed for: against the folder's own indicators and divisions. */
+function checkFigures(folder: string, { indicators, observations, lines }: FactsFolder): readonly Place[] {
+  const city = readCityFolder(folder).value;
+  if (city === undefined) return [];
+  const known = {
+    indicators: namesOf<KnownIndicator & { name_zh: string; name_en: string; also: readonly string[] }>(indicators.map(contentOf)),
+    divisions: new Map(city.divisions.map((each) => [each.code, each])),
+    actor: systemActor(city.path),
+    cityPath: city.path,
+    today: dayIn(city_zone, new Date()),
+    byHand: false,
+  };
+  return checkBatch(observations, known, placesOf(lines)).places;
 }
 
-/** An observation as a city folder holds it: published ones are released as they are loaded. */
-export interface LoadRow extends ObservationIn {
-  readonly class?: "public" | "internal" | undefined;
-}
-
-export interface LoadedObservations extends Loaded {
-  /** Figures that people corrected since they were loaded: the folder does not write over them. */
-  readonly kept: number;
-  readonly released: number;
-}
-
-/** Known since its publication, where that day is told; the evening of it, for the hour is not. */
-const knownSince = (draft: Pick<Draft, "published_on">, now: Date): string =>
-  draft.published_on === null ? now.toISOString() : new Date(`${draft.published_on}T23:59:59+08:00`).toISOString();
-
-/** Splits the rows by what stands in their cells; a changed one corrects what was loaded before. */
-function sort(ctx: Ctx, drafts: readonly Draft[], standing: ReadonlyMap<string, Current>) {
-  const added: Draft[] = [];
-  const changed: Draft[] = [];
-  const unchanged: Current[] = [];
-  let kept = 0;
-  const there = new Map<number, Current>();
-  for (const draft of drafts) {
-    const current = standing.get(cellKey(draft, draft.period.code));
-    if (current === undefined) added.push(draft);
-    else if (sameFigure(draft, current)) {
-      unchanged.push(current);
-      there.set(draft.index, current);
-    } else if (current.recorded_by === ctx.actor.id) changed.push({ ...draft, supersedes: current.id });
-    else kept += 1;
-  }
-  return { added, changed, unchanged, kept, there };
-}
-
-async function release(ctx: Ctx, ids: readonly string[]): Promise<number> {
-  if (ids.length === 0) return 0;
-  const today = dayIn(city_zone, ctx.now);
-  const rows = (await selectToRelease(ctx, ids)).filter((row) => row.released_on === null && row.newest === row.id);
-  return await insertReleased(ctx, rows.map((row) => publicCopy(ctx, row, { on: row.published_on ?? today, note: null, knownFrom: knownSince(row, ctx.now) })));
-}
-
-/**
- * Loads the figures a city is founded with. All or nothing; again with the same rows it does nothing, with a changed row
- * it appends a correction, and what people corrected since stays as they left it.
- */
-export async function loadObservations(ctx: Ctx, rows: readonly LoadRow[], at: PlaceOf = (index, field) => `/${index}/${field}`): Promise<LoadedObservations> {
-  const { drafts, places } = checkBatch(rows, await readKnown(ctx, rows, false), at);
-  if (places.length > 0) refuse(places, 422);
-  const standing = await selectStanding(ctx, drafts);
-  const { added, changed, unchanged, kept, there } = sort(ctx, drafts, standing);
-  const append = [...added, ...changed];
-  const fresh = rowsOf(ctx, append, standing, (draft) => knownSince(draft, ctx.now));
-  if ((await insertObservations(ctx, fresh)) < fresh.length) throw new Problem(409, "raced", text.raced);
-  const isPublic = (index: number): boolean => rows[index]?.class === "public";
-  const open = [
-    ...append.flatMap((draft, i) => (isPublic(draft.index) ? [fresh[i]?.id ?? ""] : [])),
-    ...[...there].flatMap(([index, current]) => (isPublic(index) ? [current.id] : [])),
+/** Reads what a city folder says of facts and gathers every fault, each with file, line and column. */
+export function readFacts(folder: string): { value: FactsFolder | undefined; faults: readonly Place[] } {
+  const file = readYaml(path.join(folder, "indicators.yaml"), IndicatorsFile);
+  const { rows, faults } = readFigures(folder);
+  const read = rows.map((row) => readRow(row, file_name));
+  const all = [
+    ...file.faults,
+    ...(file.value ? checkIndicators(file.value.indicators, (index, field) => file.at(["indicators", index, field])) : []),
+    ...faults,
+    ...read.flatMap((row) => row.faults),
   ];
-  const counts = { added: added.length, changed: changed.length, unchanged: unchanged.length, kept, released: await release(ctx, open) };
-  await record(ctx, "facts.load-observations", String(fresh.length), counts);
-  if (fresh.length > 0 || counts.released > 0) await announce(ctx, "facts");
-  return counts;
+  if (all.length > 0 || file.value === undefined) return { value: undefined, faults: all };
+  const figures = read.flatMap((row) => (row.item === undefined ? [] : [{ line: row.line, item: row.item }]));
+  const value: FactsFolder = {
+    indicators: file.value.indicators,
+    // A city folder holds published figures only.
+    observations: figures.map(({ item }) => ({ ...item, class: "public" as const })),
+    lines: figures.map(({ line }) => line),
+  };
+  const wrong = checkFigures(folder, value);
+  return wrong.length > 0 ? { value: undefined, faults: wrong } : { value, faults: [] };
+}
+
+/** Loads them; again with the same folder nothing is added. Divisions are loaded before. */
+export async function loadFacts(ctx: Ctx, facts: FactsFolder): Promise<{ indicators: number; observations: number }> {
+  const indicators = await loadIndicators(ctx, facts.indicators);
+  const observations = await loadObservations(ctx, facts.observations, placesOf(facts.lines));
+  return { indicators: indicators.added + indicators.changed, observations: observations.added + observations.changed };
 }

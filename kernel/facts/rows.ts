@@ -14,6 +14,10 @@ export interface FactsIndicator {
   kind: string;
   source_body: string | null;
   frequency: string;
+  adds: string;
+  prices: string;
+  also: Generated<string[]>;
+  decimals: number | null;
   minimum: string | null;
   maximum: string | null;
   area: string;

@@ -10,6 +10,8 @@ export const Kind = OneOf("level", "flow", "rate", "index");
 export const Bound = OneOf("=", ">", ">=", "<", "<=");
 export const ObservationStatus = OneOf("expected", "preliminary", "final", "revised", "superseded", "derived");
 export const StandingStatus = OneOf("met", "ahead", "on_track", "at_risk", "off_track", "not_met", "due_unpublished", "no_data", "not_due");
+export const Adds = OneOf("sum", "none");
+export const Prices = OneOf("current", "constant", "none");
 export const Frequency = OneOf("year", "half", "quarter", "month", "decade", "irregular");
 
 export type Direction = Static<typeof Direction>;
@@ -63,6 +65,10 @@ export const Indicator = Type.Object(
     kind: Kind,
     source_body: Nullable(Type.String()),
     frequency: Frequency,
+    adds: Type.Unsafe<Static<typeof Adds>>({ ...Adds, description: "whether figures of divisions may be added up" }),
+    prices: Prices,
+    also: Type.Array(Type.String(), { description: "other names" }),
+    decimals: Nullable(Type.Integer({ description: "digits after the point it is published with" })),
     minimum: Nullable(Decimal),
     maximum: Nullable(Decimal),
     latest: Nullable(Observation),
@@ -83,12 +89,18 @@ export const IndicatorIn = Type.Object(
     kind: Kind,
     source_body: Type.Optional(Nullable(Type.String())),
     frequency: Type.Optional(Frequency),
+    adds: Type.Optional(Adds),
+    prices: Type.Optional(Prices),
+    also: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
+    decimals: Type.Optional(Type.Integer({ minimum: 0, maximum: 12 })),
     minimum: Type.Optional(Nullable(Type.Union([Type.String(), Type.Number()]))),
     maximum: Type.Optional(Nullable(Type.Union([Type.String(), Type.Number()]))),
   },
   { additionalProperties: false },
 );
 export type IndicatorIn = Static<typeof IndicatorIn>;
+
+export const IndicatorsFile = Type.Object({ indicators: Type.Array(IndicatorIn) }, { additionalProperties: false });
 
 const short = { minLength: 1, maxLength: 200 };
 

@@ -52,6 +52,7 @@ export const text = texts({
   statusByHand: { "zh-CN": "不能填报“{status}”：这一状态只见于已有资料的导入", en: "{status} cannot be recorded by hand; it comes only with files of existing data" },
   statusTarget: { "zh-CN": "“{status}”是目标，不是数据：目标出自规划，不在这里填报", en: "{status} is a target, not a figure: targets come from the plan" },
   statusUnknown: { "zh-CN": "不认识状态“{status}”；可用：{known}", en: "The status {status} is not known; known here: {known}" },
+  boundUnknown: { "zh-CN": "“{bound}”不是界；可用：=、>、>=、<、<=", en: "{bound} is not a bound; known are =, >, >=, <, <=" },
   outOfRange: {
     "zh-CN": "{value}{unit} 超出该指标的合理范围（{minimum} 至 {maximum}）；请核对单位和小数点",
     en: "{value} {unit} is outside this indicator's plausible range ({minimum} to {maximum}); check the unit and the decimal point",

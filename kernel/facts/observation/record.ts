@@ -15,13 +15,15 @@ import { selectStanding } from "./queries/standing.ts";
 /** China has one time zone. */
 export const city_zone = "Asia/Shanghai";
 
+/** Indicators by every name they go by; a code is stronger than a name. */
+export const namesOf = <T extends { code: string; name_zh: string; name_en: string; also: readonly string[] }>(rows: readonly T[]): Map<string, T> =>
+  new Map([...rows.flatMap((row) => [...row.also, row.name_en, row.name_zh].map((name) => [name, row] as const)), ...rows.map((row) => [row.code, row] as const)]);
+
 async function readIndicators(ctx: Ctx, items: readonly ObservationIn[]): Promise<Map<string, KnownIndicator>> {
   const named = [...new Set(items.map((item) => item.indicator.trim()))];
   const found = new Map<string, KnownIndicator>((await selectByCode(ctx, named)).map((row) => [row.code, row]));
-  if (named.every((name) => found.has(name))) return found;
   // Files of offices name indicators, people send codes: names are only looked up where a code does not fit.
-  const all = await selectAllIndicators(ctx);
-  return new Map([...all.map((row) => [row.name_en, row] as const), ...all.map((row) => [row.name_zh, row] as const), ...all.map((row) => [row.code, row] as const)]);
+  return named.every((name) => found.has(name)) ? found : namesOf(await selectAllIndicators(ctx));
 }
 
 /** Reads once what a batch is checked against. */
