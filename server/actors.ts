@@ -15,7 +15,7 @@ export interface Reception {
   readonly database: Database;
   readonly schema: string;
   readonly area: string;
-  readonly auth: Auth;
+  readonly auth: () => Auth;
 }
 
 /** The token's holder, else the session's user, else the public. A token that is not valid is refused, never taken for the public. */
@@ -28,7 +28,7 @@ export async function actorFor(reception: Reception, headers: IncomingHttpHeader
     return actorOf({ user_id: `token ${bearer.id}`, role: bearer.role, area: bearer.area, body: bearer.body, classes: dataClasses }, bearer.name);
   }
   if (cookie === undefined || !cookie.includes("gangju.")) return publicActor(reception.area);
-  const session = await reception.auth.api.getSession({ headers: new Headers({ cookie }) });
+  const session = await reception.auth().api.getSession({ headers: new Headers({ cookie }) });
   if (!session) return publicActor(reception.area);
   const member = await transact(reception.database.pool.app, reception.schema, systemActor(reception.area), { readOnly: true }, (ctx) => selectMember(ctx, session.user.id));
   if (member === undefined) return publicActor(reception.area);

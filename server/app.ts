@@ -112,7 +112,7 @@ async function signIn(options: AppOptions, request: FastifyRequest, reply: Fasti
     headers,
     ...(request.method !== "GET" && { body: JSON.stringify(request.body ?? {}) }),
   });
-  const answer = await options.auth.handler(asked);
+  const answer = await options.auth().handler(asked);
   void reply.code(answer.status);
   for (const [name, value] of answer.headers) if (name !== "set-cookie") void reply.header(name, value);
   const cookies = answer.headers.getSetCookie();

@@ -4,7 +4,7 @@ import type { Ctx } from "../../base/db/ctx.ts";
 import { notFound, Problem } from "../../base/errors/problem.ts";
 import { requireMatch, Versioned } from "../../base/http/endpoint.ts";
 import { announce } from "../../base/http/events.ts";
-import { selectIndicatorCodes } from "../facts/queries.ts";
+import { selectByCode } from "../facts/indicator/queries.ts";
 import { selectBodies, selectDivision } from "../registry/queries.ts";
 import type { OutlineNode } from "./compile/schema.ts";
 import { chaptersByClause, countChapters, countStanding, dueInYear, dueNext, monthBefore, type Stood, turnedBetween } from "./plan.ts";
@@ -12,7 +12,7 @@ import { type Document, getDocument, listTargets, listTasks } from "./queries/do
 import { appendDuties, appendMeasures, currentDuties, currentMeasures, type DutyRow, type MeasureRow } from "./queries/duties.ts";
 import { appendRelease, findRelease, listReleases } from "./queries/releases.ts";
 import type { CockpitView, DutyIn, MeasureIn, PlanView, ReleaseView, Responsible, TargetView, TaskView } from "./schema.ts";
-import { type Asked, asked, compute, type Standed, standings } from "./standing.ts";
+import { type Asked, asked, compute, type Standed, standings, today } from "./standing.ts";
 import { text } from "./text.ts";
 
 const isInside = (ctx: Ctx): boolean => ctx.actor.permissions.has("plan.read");
@@ -113,20 +113,20 @@ function page<T extends { id: string }>(all: readonly T[], { after, limit = 100 
 }
 
 export async function findTargets(ctx: Ctx, query: TargetFilter & Paging & { as_of?: string; known_at?: string }) {
-  const on = asked(ctx, query);
+  const on = await asked(ctx, query);
   const document = await getDocument(ctx, on.known_at);
   return page((await allTargets(ctx, document, on)).filter((view) => passes(view, query, document.period)), query);
 }
 
 export async function getTarget(ctx: Ctx, id: string, query: { as_of?: string; known_at?: string }): Promise<Versioned<TargetView>> {
-  const on = asked(ctx, query);
+  const on = await asked(ctx, query);
   const found = (await allTargets(ctx, await getDocument(ctx, on.known_at), on)).find((view) => view.id === id);
   if (found === undefined) throw notFound(text.target, id);
   return new Versioned(found, found.measured_by?.version ?? "0");
 }
 
 export async function findTasks(ctx: Ctx, query: { body?: string; chapter?: string; kind?: string; known_at?: string } & Paging) {
-  const on = asked(ctx, query);
+  const on = await asked(ctx, query);
   const document = await getDocument(ctx, on.known_at);
   const responsible = await responsibleBySubject(ctx, on.known_at);
   const chapter = chapterView(document.outline);
@@ -144,7 +144,7 @@ const stood = (all: readonly Standed[]): Stood[] =>
   all.flatMap(({ reading, chapter, standing }) => (standing === null ? [] : [{ target: reading, chapter, status: standing.status, due: standing.due }]));
 
 export async function getCockpit(ctx: Ctx, query: { as_of?: string; known_at?: string }): Promise<CockpitView> {
-  const on = asked(ctx, query);
+  const on = await asked(ctx, query);
   const document = await getDocument(ctx, on.known_at);
   const release = await findRelease(ctx);
   const all = await standings(ctx, document, on);
@@ -175,7 +175,7 @@ export async function assignMeasure(ctx: Ctx, id: string, body: MeasureIn, input
   const current = (await currentMeasures(ctx)).get(id);
   requireMatch(input, measureVersion(current));
   if (body.indicator !== null) {
-    if (!(await selectIndicatorCodes(ctx)).has(body.indicator)) throw notFound(text.indicator, body.indicator);
+    if (!(await selectByCode(ctx, [body.indicator])).length > 0) throw notFound(text.indicator, body.indicator);
     if (!body.division) throw new Problem(400, "division-needed", text.divisionNeeded);
     if ((await selectDivision(ctx, body.division)) === undefined) throw new Problem(404, "not-found", text.unknownDivision, { values: { code: body.division } });
   }
@@ -205,12 +205,12 @@ export async function assignDuty(ctx: Ctx, duty: DutyIn): Promise<Responsible> {
 
 /** Makes the status of a day public, as it stands now. */
 export async function release(ctx: Ctx, input: { as_of: string; note?: string | null }): Promise<ReleaseView> {
-  const today = asked(ctx, {}).as_of;
-  if (input.as_of > today) throw new Problem(422, "future-day", text.futureDay, { values: { day: input.as_of } });
+  const day = await today(ctx);
+  if (input.as_of > day) throw new Problem(422, "future-day", text.futureDay, { values: { day: input.as_of } });
   const document = await getDocument(ctx);
   const targets = await listTargets(ctx, document.version);
   const all = await compute(ctx, document, targets, await currentMeasures(ctx), { as_of: input.as_of, known_at: undefined });
-  const made: ReleaseView = { id: uuid(), as_of: input.as_of, released_on: today, note: input.note ?? null, targets: all.size };
+  const made: ReleaseView = { id: uuid(), as_of: input.as_of, released_on: day, note: input.note ?? null, targets: all.size };
   await appendRelease(ctx, made, all);
   await record(ctx, "plan.release", made.id, { as_of: made.as_of, targets: made.targets }, "public");
   await announce(ctx, "plan");

@@ -2,11 +2,12 @@ import type { Ctx } from "../../base/db/ctx.ts";
 import { Problem } from "../../base/errors/problem.ts";
 import type { Standing } from "../facts/schema.ts";
 import { judgeAll } from "../facts/status/acts.ts";
+import { selectCity } from "../registry/queries.ts";
+import { dayIn } from "../registry/registry.ts";
 import type { Target } from "./compile/schema.ts";
 import { type Document, listTargets, type Reading } from "./queries/document.ts";
 import { currentMeasures, type MeasureRow } from "./queries/duties.ts";
 import { findRelease, releasedStandings } from "./queries/releases.ts";
-import type { ReleaseView } from "./schema.ts";
 import { text } from "./text.ts";
 
 /** The day and the knowledge a question is asked of. */
@@ -15,11 +16,12 @@ export interface Asked {
   readonly known_at: Date | undefined;
 }
 
-/** Reads as_of and known_at of a request; a day stands for its end. */
-export function asked(ctx: Ctx, query: { as_of?: string; known_at?: string }): Asked {
-  const today = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-  return { as_of: query.as_of ?? today, known_at: query.known_at === undefined ? undefined : moment(query.known_at) };
+/** Reads as_of (today in the city when it is left out) and known_at of a request; a day stands for its end. */
+export async function asked(ctx: Ctx, query: { as_of?: string; known_at?: string }): Promise<Asked> {
+  return { as_of: query.as_of ?? (await today(ctx)), known_at: query.known_at === undefined ? undefined : moment(query.known_at) };
 }
+
+export const today = async (ctx: Ctx): Promise<string> => dayIn((await selectCity(ctx))?.time_zone ?? "Asia/Shanghai", ctx.now);
 
 function moment(value: string): Date {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
@@ -63,5 +65,3 @@ async function released(ctx: Ctx): Promise<Map<string, Standing>> {
   const standings = await releasedStandings(ctx, release.id);
   return new Map([...standings].map(([target, standing]) => [target, { ...standing, released_on: release.released_on }]));
 }
-
-export type { ReleaseView };

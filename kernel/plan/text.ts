@@ -17,6 +17,10 @@ export const text = texts({
   measuresFile: { "zh-CN": "measures.yaml 有 {count} 处不对", en: "measures.yaml is wrong in {count} places" },
   futureDay: { "zh-CN": "{day} 还没有到，不能发布那天的状态", en: "{day} has not come yet; its status cannot be released" },
   wrongMoment: { "zh-CN": "known_at 应是日期或 RFC 3339 时间：{value}", en: "known_at must be a day or an RFC 3339 time: {value}" },
+  folderExists: {
+    "zh-CN": "{directory} 已存在且不是空的；为免覆盖，请另选一个文件夹",
+    en: "{directory} exists and is not empty; choose another folder so that nothing is overwritten",
+  },
   divisionNeeded: { "zh-CN": "要指明由哪个地区的指标衡量", en: "Say of which division the indicator measures it" },
 });
 
