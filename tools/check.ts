@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import path from "node:path";
 import { barrels } from "./checks/barrels.ts";
 import { cycles } from "./checks/cycles.ts";
 import { docs } from "./checks/docs.ts";
@@ -15,10 +13,10 @@ import { state } from "./checks/state.ts";
 import { texts } from "./checks/texts.ts";
 import { type Check, type Complaint, type File, Tree } from "./checks/tree.ts";
 import { versions, words } from "./checks/words.ts";
+import { commandFile, output, root } from "./run.ts";
 
 /** `npm run check [-- name …]`: types, lint and the rules of the house; every complaint is printed, exit 1 if any. */
 
-const root = join(import.meta.dirname, "..");
 const house: Readonly<Record<string, Check>> = {
   imports, pages, cycles, barrels, sizes, texts, sources, packs, sql: sqlPlaces, migrations, state, words, versions, docs,
 };
@@ -30,35 +28,16 @@ interface Outcome {
   readonly seconds: number;
 }
 
-async function output(args: readonly string[]): Promise<{ code: number; text: string }> {
-  const child: ChildProcess = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-  const chunks: Buffer[] = [];
-  child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
-  child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const code = await new Promise<number>((done, fail) => {
-    child.on("error", fail);
-    child.on("close", (status) => done(status ?? 1));
-  });
-  return { code, text: Buffer.concat(chunks).toString("utf8") };
-}
-
-/** The script of a package's command, run by the Node that runs this. */
-function script(name: string, command: string): string {
-  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-  const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as { bin: string | Record<string, string> };
-  return join(dirname(manifest), typeof bin === "string" ? bin : (bin[command] ?? ""));
-}
-
 /** path(line,column): error TS…: message — with the lines that go on about it. */
 async function types(project: string): Promise<Complaint[]> {
-  const { code, text } = await output([script("typescript", "tsc"), "-p", project, "--pretty", "false"]);
+  const { code, text } = await output(process.execPath, [commandFile("typescript"), "-p", project, "--pretty", "false"]);
   const complaints: { path: string; line: number; said: string }[] = [];
   for (const row of text.split("\n")) {
-    const [, path, line, said] = /^(.+?)\((\d+),\d+\): error (TS\d+: .*)$/.exec(row) ?? [];
+    const [, file, line, said] = /^(.+?)\((\d+),\d+\): error (TS\d+: .*)$/.exec(row) ?? [];
     const last = complaints.at(-1);
     // Nothing of a kind yet (no page, no pack) is not wrong.
     if (row.startsWith("error TS18003:")) return [];
-    if (path !== undefined && said !== undefined) complaints.push({ path, line: Number(line), said });
+    if (file !== undefined && said !== undefined) complaints.push({ path: file, line: Number(line), said });
     else if (/^\s+\S/.test(row) && last !== undefined) last.said += ` ${row.trim()}`;
     else if (row.startsWith("error TS")) complaints.push({ path: project, line: 1, said: row });
   }
@@ -67,11 +46,11 @@ async function types(project: string): Promise<Complaint[]> {
 }
 
 async function lint(): Promise<Complaint[]> {
-  const { code, text } = await output([script("oxlint", "oxlint"), "-f", "unix", "--deny-warnings"]);
+  const { code, text } = await output(process.execPath, [commandFile("oxlint"), "-f", "unix", "--deny-warnings"]);
   const complaints: Complaint[] = [];
   for (const row of text.split("\n")) {
-    const [, path, line, said] = /^(.+?):(\d+):\d+: (.*)$/.exec(row) ?? [];
-    if (path !== undefined && said !== undefined) complaints.push({ path, line: Number(line), said });
+    const [, file, line, said] = /^(.+?):(\d+):\d+: (.*)$/.exec(row) ?? [];
+    if (file !== undefined && said !== undefined) complaints.push({ path: file, line: Number(line), said });
   }
   if (code !== 0 && complaints.length === 0) complaints.push({ path: ".oxlintrc.json", line: 1, said: `oxlint ended with ${code}: ${text.trim()}` });
   return complaints;
@@ -79,19 +58,12 @@ async function lint(): Promise<Complaint[]> {
 
 /** The files git keeps or would keep; without git, nothing is checked and it says so. */
 async function tree(): Promise<Tree> {
-  const child = spawn("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
-  const chunks: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const code = await new Promise<number>((done, fail) => {
-    child.on("error", fail);
-    child.on("close", (status) => done(status ?? 1));
-  });
+  const { code, text } = await output("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
   if (code !== 0) throw new Error("git could not list the files; run the check inside the repository.");
-  const paths = [...new Set(Buffer.concat(chunks).toString("utf8").split("\0").filter(Boolean))];
-  const files = paths.flatMap((path): File[] => {
-    const full = join(root, path);
-    if (!existsSync(full) || !statSync(full).isFile() || !/\.(?:ts|tsx|js|mjs|json|ya?ml|md|sql|css|html|sh|csv|geojson)$|^[^.]*$|^\.ci\//.test(path)) return [];
-    return [{ path, text: readFileSync(full, "utf8") }];
+  const files = [...new Set(text.split("\0").filter(Boolean))].flatMap((name): File[] => {
+    const full = path.join(root, name);
+    if (!existsSync(full) || !statSync(full).isFile() || !/\.(?:ts|tsx|js|mjs|json|ya?ml|md|sql|css|html|sh|csv|geojson)$|^[^.]*$|^\.ci\//.test(name)) return [];
+    return [{ path: name, text: readFileSync(full, "utf8") }];
   });
   return new Tree(files);
 }
@@ -118,9 +90,11 @@ async function main(asked: readonly string[]): Promise<number> {
     if (wanted(name)) runs.push(timed(name, async () => check(files)));
   }
   const outcomes = await Promise.all(runs);
-  const all = outcomes.flatMap(({ name, complaints }) => complaints.map((complaint) => ({ ...complaint, name })));
+  // A file that both projects of types take in is complained of once.
+  const once = new Map(outcomes.flatMap(({ name, complaints }) => complaints.map((one) => [`${one.path}:${one.line}:${one.said}`, { ...one, name }])));
+  const all = [...once.values()];
   all.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
-  for (const { path, line, said, name } of all) process.stdout.write(`${path}:${line}: ${said} [${name}]\n`);
+  for (const { path: file, line, said, name } of all) process.stdout.write(`${file}:${line}: ${said} [${name}]\n`);
   const counts = outcomes.map(({ name, complaints, seconds }) => `${name} ${complaints.length} (${seconds.toFixed(1)} s)`);
   process.stdout.write(`${counts.join(", ")}\n`);
   process.stdout.write(all.length === 0 ? "Nothing to complain of.\n" : `${all.length} complaints.\n`);

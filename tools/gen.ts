@@ -1,27 +1,15 @@
-import { spawn } from "node:child_process";
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openHome } from "../base/config/home.ts";
 import { openDatabase } from "../base/db/database.ts";
 import { migrate } from "../base/db/migrate.ts";
+import { commandFile, output, root } from "./run.ts";
 
 /**
  * `npm run gen [-- noun …]`: writes the row types of each noun (rows.ts) from a freshly migrated database, so that a
  * column that changes is a type error where it is used. `--check` writes nothing and names the files that are not so.
  */
-
-const root = path.join(import.meta.dirname, "..");
-
-async function run(args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-  const code = await new Promise<number>((done, fail) => {
-    child.on("error", fail);
-    child.on("close", (status) => done(status ?? 1));
-  });
-  if (code !== 0) throw new Error(`kysely-codegen ended with ${code}`);
-}
 
 // Read as unknown until its schema has looked at it; written as text, since pg would make a PostgreSQL array of a list.
 const json = "export type Json = ColumnType<unknown, string, string>;";
@@ -37,13 +25,12 @@ const nounsWithTables = (): { folder: string; noun: string }[] =>
 
 async function rowsOf(url: string, schema: string, noun: string, scratch: string): Promise<string> {
   const out = path.join(scratch, `${noun}.ts`);
-  const manifest = createRequire(import.meta.url).resolve("kysely-codegen/package.json");
-  const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as { bin: Record<string, string> };
-  await run([
-    path.join(path.dirname(manifest), bin["kysely-codegen"] ?? ""),
+  const { code, text } = await output(process.execPath, [
+    commandFile("kysely-codegen"),
     "--dialect=postgres", `--url=${url}`, `--default-schema=${schema}`, `--include-pattern=${schema}.${noun}_*`,
     "--date-parser=string", "--numeric-parser=string", "--log-level=warn", `--out-file=${out}`,
   ]);
+  if (code !== 0) throw new Error(`kysely-codegen ended with ${code}: ${text}`);
   return readFileSync(out, "utf8")
     .replace(/^\/\*\*[\s\S]*?\*\/\n/, "// Written by `npm run gen` from the migrated database; a change here is lost.\n")
     .replace(/export type Json = JsonValue;[\s\S]*?export type JsonValue = .*\n/, `${json}\n`)
