@@ -47,10 +47,12 @@ export async function getDivision(ctx: Ctx, code: string): Promise<DivisionRow> 
   return row;
 }
 
+/** Path of the city's own division: 330000.330800 */
+export const getCityPath = async (ctx: Ctx): Promise<string> => (await getDivision(ctx, (await getCity(ctx)).division)).path;
+
 /** Area that rows about this division carry: its own path, or the city's where it lies above the city. */
 export async function getArea(ctx: Ctx, division: string): Promise<string> {
-  const city = await getDivision(ctx, (await getCity(ctx)).division);
-  return areaFor((await getDivision(ctx, division)).path, city.path);
+  return areaFor((await getDivision(ctx, division)).path, await getCityPath(ctx));
 }
 
 export async function getMe(ctx: Ctx): Promise<Me> {
@@ -129,7 +131,7 @@ export async function grantRole(ctx: Ctx, wanted: MemberIn): Promise<Member> {
   if (role === "clerk" && body === null) throw new Problem(422, "clerk-needs-body", text.clerkNeedsBody);
   if (body !== null && !(await selectBody(ctx, body))) throw new Problem(422, "no-body", text.noBody, { values: { code: body } });
   await lockMembers(ctx);
-  const cityPath = (await getDivision(ctx, city.division)).path;
+  const cityPath = await getCityPath(ctx);
   if (role !== "administrator" || area !== cityPath || body !== null) await keepOneAdministrator(ctx, user_id, cityPath);
   const row = {
     id: uuid(),

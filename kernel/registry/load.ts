@@ -48,8 +48,15 @@ function compare<T extends object>(rows: readonly T[], there: readonly object[],
 
 const byCode = (row: object): string => (row as { code: string }).code;
 
-/** Appends the divisions that are new or changed. `ctx.actor.area` is the city's path. */
+/** Path of the city's own division, before or after its divisions are loaded; the actor's own area where no city is there yet. */
+async function cityPath(ctx: Ctx, placed: readonly { readonly code: string; readonly path: string }[]): Promise<string> {
+  const city = await selectCity(ctx);
+  return placed.find((division) => division.code === city?.division)?.path ?? ctx.actor.area;
+}
+
+/** Appends the divisions that are new or changed. */
 export async function loadDivisions(ctx: Ctx, divisions: readonly PlacedDivision[]): Promise<Loaded> {
+  const own = await cityPath(ctx, divisions);
   const rows = divisions.map((division) => ({
     code: division.code,
     path: division.path,
@@ -61,7 +68,7 @@ export async function loadDivisions(ctx: Ctx, divisions: readonly PlacedDivision
     valid_to: division.valid_to ?? null,
     note: json(division.note),
     source: division.source,
-    ...kept(ctx, areaFor(division.path, ctx.actor.area)),
+    ...kept(ctx, areaFor(division.path, own)),
   }));
   const { append, ...counts } = compare(rows, await selectDivisions(ctx), byCode, ["note"]);
   if (append.length > 0) await insertDivisions(ctx, append);
@@ -71,11 +78,13 @@ export async function loadDivisions(ctx: Ctx, divisions: readonly PlacedDivision
 
 /** Appends the bodies and posts that are new or changed; posts no longer named are ended. Divisions are loaded before. */
 export async function loadBodies(ctx: Ctx, bodies: readonly BodyEntry[]): Promise<Loaded> {
-  const paths = new Map((await selectDivisions(ctx)).map((division) => [division.code, division.path]));
+  const divisions = await selectDivisions(ctx);
+  const own = await cityPath(ctx, divisions);
+  const paths = new Map(divisions.map((division) => [division.code, division.path]));
   const areaOf = (body: BodyEntry): string => {
     const path = paths.get(body.division);
     if (path === undefined) throw new Problem(422, "no-division", text.noDivision, { values: { code: body.division } });
-    return areaFor(path, ctx.actor.area);
+    return areaFor(path, own);
   };
   const rows = bodies.map((body) => ({
     code: body.code,
@@ -122,6 +131,7 @@ export async function loadCity(ctx: Ctx, folder: CityFolder): Promise<{ city: bo
     language: city.language ?? "zh-CN",
     time_zone: city.time_zone ?? "Asia/Shanghai",
     plan: JSON.stringify(city.plan),
+    map_approval_number: city.map.approval_number,
     note: json(city.note),
     ...kept(ctx, folder.path),
   };

@@ -21,6 +21,7 @@ export interface RegistryRows {
     language: string;
     time_zone: string;
     plan: ColumnType<unknown, string, string>;
+    map_approval_number: string | null;
     note: Json;
   };
   registry_division: Kept & {

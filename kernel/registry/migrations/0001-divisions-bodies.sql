@@ -11,6 +11,8 @@ CREATE TABLE registry_city (
   language text NOT NULL CHECK (language IN ('zh-CN', 'en')),
   time_zone text NOT NULL,
   plan jsonb NOT NULL,
+  -- 审图号 of an approved map; none: the map is schematic.
+  map_approval_number text,
   note jsonb,
   area public.ltree NOT NULL,
   body text,
@@ -21,7 +23,7 @@ CREATE TABLE registry_city (
 
 CREATE TABLE registry_division (
   id uuid PRIMARY KEY,
-  code text NOT NULL,
+  code text COLLATE "C" NOT NULL,
   path public.ltree NOT NULL,
   level text NOT NULL CHECK (level IN ('province', 'prefecture', 'county', 'zone', 'union')),
   name_zh text NOT NULL,
@@ -43,7 +45,7 @@ CREATE INDEX registry_division_code ON registry_division (code, recorded_at DESC
 
 CREATE TABLE registry_body (
   id uuid PRIMARY KEY,
-  code text NOT NULL,
+  code text COLLATE "C" NOT NULL,
   name_zh text NOT NULL,
   name_en text NOT NULL,
   kind text NOT NULL CHECK (kind IN ('party', 'congress', 'government', 'department', 'county', 'zone', 'vertical', 'other')),
@@ -63,7 +65,7 @@ CREATE INDEX registry_body_code ON registry_body (code, recorded_at DESC, id DES
 -- Posts of a body (主任, 局长), never the persons who hold them. `ends` marks a post that was taken away.
 CREATE TABLE registry_post (
   id uuid PRIMARY KEY,
-  of_body text NOT NULL,
+  of_body text COLLATE "C" NOT NULL,
   title_zh text NOT NULL,
   title_en text NOT NULL,
   position integer NOT NULL,
@@ -80,7 +82,7 @@ CREATE INDEX registry_post_of_body ON registry_post (of_body, title_zh, recorded
 -- nobody grants more ground than they stand on.
 CREATE TABLE registry_member (
   id uuid PRIMARY KEY,
-  user_id text NOT NULL,
+  user_id text COLLATE "C" NOT NULL,
   role text NOT NULL,
   classes text[] NOT NULL,
   area public.ltree NOT NULL,
