@@ -97,9 +97,12 @@ function markNotes(lines: Line[]): void {
   }
 }
 
-/** A row of a table: cells apart by bars or tabs. */
+/** A row of a table: cells apart by bars or tabs; or by wide gaps, when it is no sentence and a cell is a number. */
 export function isTableRow(words: string): boolean {
-  return (words.match(/\s\|\s|\t/g)?.length ?? 0) >= 2;
+  if ((words.match(/\s?\|\s?|\t/g)?.length ?? 0) >= 2) return true;
+  if (words.length > 160 || /[。；;]$/.test(words)) return false;
+  const cells = words.split(/[ \u3000]{2,40}/);
+  return cells.length >= 3 && cells.some((cell) => /^[〔[<>≥≤]?\s?\d[\d.,]*\s?[%％]?[〕\]*]?$|年$|^属性$/.test(cell));
 }
 
 /**

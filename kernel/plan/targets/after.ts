@@ -16,7 +16,7 @@ export interface After {
 const ENDS = /^(?:$|[,;。!?:、()"”』」])/;
 /** Words that end a clause as well as a comma does. */
 const LINK = /^(?:和|及|与|以及|并|且|或|而|,|、|其中|力争|争取|增长|下降|比上年|较上年|同比|的?目标|的?任务|的规模|的?水平|的?速度|的?幅度|的?要求|的比例|的?标准|为目标|到位|之列|实现|时)/;
-const STOP = /[,;。!?:、()"”]|(?:到(?!位)|开展|进行|用于|达到|实现|完成|全部|均(?!衡)|以上|并|以及|和(?!谐|美|睦)|及(?!其)|建成|推广|参与|列入|纳入|入选|创建|投入|落户|开工|投产|通过|成为|增长)/;
+const STOP = /[,;。!?:、()"”]|(?:到(?!位)|开展|进行|用于|达到|实现|完成|全部|均(?!衡)|并|以及|和(?!谐|美|睦)|及(?!其)|建成|推广|参与|列入|纳入|入选|创建|投入|落户|开工|投产|通过|成为|增长)/;
 
 /** Reads on from the end of an amount; looks at most at 60 characters. */
 export function readAfter(words: string, amount: Amount): After {

@@ -124,7 +124,7 @@ export function findAmounts(words: string): Amount[] {
       while (/[\d.]/.test(words.charAt(from)) && from < words.length) from++;
       continue;
     }
-    if (near.form === "digits" && isDate(words, start, numberEnd, near.value)) continue;
+    if (near.form !== "multiple" && isDate(words, start, numberEnd, near.value)) continue;
     let unit = unitOf(words, numberEnd, near);
     const far = near.form === "multiple" ? null : farEnd(words, numberEnd + unit.length, near, unit.unit);
     let end = numberEnd + unit.length;

@@ -4,6 +4,7 @@ import { type Comparator, deliver, growthNoun, head, type Mark, marksBefore, sco
 export interface Before {
   comparator: Comparator | null;
   reach: boolean;
+  carry: boolean;
   hold: boolean;
   weak: boolean;
   arrival: boolean;
@@ -27,6 +28,9 @@ export interface Before {
 const LONGEST_MARK = 4;
 const COMPARED = /(?:比|较|在)?(?:(?:“?十?[一二三四五六七八九]五”?(?:末|时期|期间)?|上年|去年|同期|(?:19|20)\d{2}年)(?:底|末|同期|实际|水平|年初预算|年度预算)*(?:水平|基础上|的基础上|数)?)(?:又|再|还|分别)?$/;
 
+/** 提高到2025年的70%: the year stands between 到 and the number. */
+const DUE = /(?:到|至)(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:底|末)?$/;
+
 function takeMarks(words: string, found: Before): string {
   let rest = words;
   for (let round = 0; round < 8; round++) {
@@ -38,8 +42,12 @@ function takeMarks(words: string, found: Before): string {
     }
     if (taken === null || !fits(taken, rest, found, round)) {
       const compared = COMPARED.exec(rest.slice(-24));
-      if (compared === null || !/^(?:比|较|在)/.test(compared[0])) return rest;
-      rest = rest.slice(0, -compared[0].length);
+      const due = DUE.exec(rest.slice(-10));
+      if (compared !== null && /^(?:比|较|在)/.test(compared[0])) rest = rest.slice(0, -compared[0].length);
+      else if (due !== null) {
+        found.arrival = true;
+        rest = rest.slice(0, -due[0].length);
+      } else return rest;
       continue;
     }
     note(taken.mark, found);
@@ -52,6 +60,8 @@ function takeMarks(words: string, found: Before): string {
 function fits(taken: { word: string; mark: Mark }, rest: string, found: Before, round: number): boolean {
   const { word, mark } = taken;
   const before = rest.slice(0, -word.length);
+  if (before === "" && ["weak", "carry"].includes(mark.mark)) return false;
+  if (mark.mark === "change" && word.length === 1 && /[新净倍晋增递陡]$/.test(before)) return false;
   if (mark.mark === "filler") return word.length > 1 ? word !== "规模" || found.change !== null : true;
   if (mark.mark === "change" && !mark.growth) {
     // 提高 counts right before the number or before 到/至; further left it is a noun (能力提升达到…).
@@ -71,7 +81,10 @@ function note(mark: Mark, found: Before): void {
     found.hold = true;
     if (mark.comparator !== undefined) found.comparator ??= mark.comparator;
   } else if (mark.mark === "weak") found.weak = true;
-  else if (mark.mark === "arrive") found.arrival = true;
+  else if (mark.mark === "carry") {
+    found.carry = true;
+    found.verb = "完成";
+  } else if (mark.mark === "arrive") found.arrival = true;
   else if (mark.mark === "change") found.change ??= mark.growth ? "growth" : "change";
   else if (mark.mark === "average") found.average = true;
   else if (mark.mark === "total") found.total = true;
@@ -111,8 +124,17 @@ function findVerb(words: string): { verb: string; at: number } | null {
 
 const VERB_RUN = new RegExp(`^(?:(?:${deliver.source})[和、及并与或]?){1,4}`);
 
+/** Verbs that are the noun themselves when nothing follows: 完成投资500亿元. */
+const NOMINAL = /(?:投资|就业|进口|出口|贷款|服务|改造|培训|搬迁|创业|减税|造林|绿化)$/;
+
+function verbRun(noun: string, first: string): string {
+  const run = VERB_RUN.exec(noun)?.[0] ?? first;
+  const nominal = run.length === noun.length && run.length > first.length ? NOMINAL.exec(run) : null;
+  return nominal === null ? run : run.slice(0, -nominal[0].length);
+}
+
 const emptyBefore = (): Before => ({
-  comparator: null, reach: false, hold: false, weak: false, arrival: false, change: null, average: false, total: false, each: false,
+  comparator: null, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, average: false, total: false, each: false,
   respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, preposition: false,
 });
 
@@ -121,17 +143,22 @@ export function readBefore(words: string): Before {
   const found = emptyBefore();
   const core = takeMarks(words, found);
   found.preposition = /^(?:对|在|为|向|面向|给|从)/.test(core) && !/^(?:为主|在建)/.test(core);
-  const { rest, taken } = takeHead(core, found);
+  const lone = found.preposition && core.length === 1;
+  const { rest, taken } = takeHead(lone ? "" : core, found);
   let noun = rest;
   let nounAt = taken;
   const verb = findVerb(noun) ?? findVerb(core);
   if (verb !== null) {
-    found.verb = verb.verb;
+    found.verb ??= verb.verb;
     if (noun.startsWith(verb.verb)) {
       // 新建和改造高标准农田: two verbs side by side are taken off together.
-      const run = VERB_RUN.exec(noun)?.[0] ?? verb.verb;
+      const run = verbRun(noun, verb.verb);
       noun = noun.slice(run.length);
       nounAt += run.length;
+    } else if (found.preposition && noun.length > verb.at + verb.verb.length) {
+      // 为困难群众提供法律咨询服务: for whom comes first, what is delivered after the verb.
+      nounAt += verb.at + verb.verb.length;
+      noun = noun.slice(verb.at + verb.verb.length);
     }
   }
   const whose = scopeWords.exec(noun)?.[0] ?? null;

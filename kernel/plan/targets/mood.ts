@@ -4,7 +4,7 @@ import type { Time } from "./times.ts";
 
 /** Whether a sentence speaks of what is to come or of what was reached. */
 
-const REVIEW = /回顾|成就|成效|成绩|取得|执行情况|完成情况|实施情况|进展情况|发展基础|现实基础|现状|基本情况|工作总结|总结|过去|基础和|发展环境|形势|机遇|面临|挑战|问题|历史性|上一年|小康社会取得|背景/;
+const REVIEW = /回顾|成就|成效|成绩|取得|执行情况|完成情况|实施情况|进展情况|发展基础|现实基础|现状|基本情况|工作总结|总结|过去|基础和|发展环境|形势|机遇|面临|挑战|存在.{0,4}问题|困难和问题|问题和|主要问题|历史性|上一年|小康社会取得|背景/;
 const FORWARD = /目标|任务|要求|思路|措施|工作安排|重点工作|下一步|展望|部署|预期|打算|安排|愿景|布局|重点/;
 
 /** Mood of a heading's own words: null when it says nothing either way. */

@@ -36,7 +36,7 @@ export interface Accepted {
 }
 
 const strong = (before: Before): boolean =>
-  before.comparator !== null || before.reach || before.hold || before.arrival || before.change !== null || before.respectively;
+  before.comparator !== null || before.reach || before.carry || before.hold || before.arrival || before.change !== null || before.respectively;
 
 /** Reasons to leave a number alone, by name; the first that holds counts. */
 const refusals: readonly [string, (c: Context) => boolean][] = [
@@ -68,8 +68,9 @@ const sizeOfProject = (amount: Amount, after: After): boolean =>
 const acceptances: readonly { rule: string; confidence: number; inherits: boolean; test: (c: Context) => boolean }[] = [
   { rule: "multiple", confidence: 0.9, inherits: false, test: ({ amount, before }) => amount.form === "multiple" || (amount.kind === "times" && (strong(before) || before.weak)) },
   { rule: "list after 分别", confidence: 0.9, inherits: true, test: ({ listed, previous, before, after }) => listed && previous !== null && bare(before) && after.noun === "" },
+  { rule: "stretch beside it", confidence: 0.85, inherits: true, test: ({ previous, before, after, amount }) => previous !== null && before.stretch && bare(before) && after.noun === "" && previous.kind === amount.kind },
   { rule: "marked", confidence: 0.95, inherits: false, test: ({ amount, before, after }) => strong(before) && (after.noun === "" || countedNoun(amount)) },
-  { rule: "delivered", confidence: 0.9, inherits: false, test: ({ before, after }) => before.verb !== null && (adjacentVerb(before) || after.noun === "" || /^(?:资金|贷款|规模|债券)/.test(after.noun)) && !before.preposition },
+  { rule: "delivered", confidence: 0.9, inherits: false, test: ({ before, after }) => before.verb !== null && !(before.weak && before.noun !== "") && (adjacentVerb(before) || after.noun === "" || /^(?:资金|贷款|规模|债券)/.test(after.noun)) && !(before.preposition && (before.noun === "" || after.noun !== "")) },
   { rule: "listed", confidence: 0.85, inherits: true, test: ({ listed, previous, before, after, amount }) => listed && previous !== null && before.verb === null && (after.noun === "" ? before.noun !== "" : bare(before) && countedNoun(amount)) },
   { rule: "done to them", confidence: 0.75, inherits: false, test: ({ before, after, amount }) => before.preposition && countedNoun(amount) && after.noun !== "" && after.verbAfter },
   { rule: "all of them", confidence: 0.6, inherits: false, test: ({ opens, after, amount }) => opens && countedNoun(amount) && after.whole },
@@ -92,7 +93,7 @@ export function judge(context: Context): Accepted | null {
   const from = way.inherits ? previous : null;
   const noun = before.noun !== "" ? before.noun : after.noun !== "" ? after.noun : (previous?.noun ?? "");
   const verb = before.verb ?? from?.verb ?? null;
-  const measure = measureOf(amount, before, noun, verb, from, after);
+  const measure = way.rule === "done to them" ? "flow" : measureOf(amount, before, noun, verb, from, after);
   return {
     rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
     comparator: comparatorOf(amount, before, from), adjacent: before.noun === "",
@@ -116,20 +117,21 @@ function measureOf(amount: Amount, before: Before, noun: string, verb: string | 
   if (amount.kind === "points") return "change";
   if (growthNoun.test(noun)) return "growth";
   if (before.arrival || before.hold) return /产量/.test(noun) && before.hold ? "flow" : "level";
-  const reached = before.reach && !flowReached(amount);
+  const reached = before.reach && !/人次/.test(amount.unit);
+  if (reached && !NEW.test(verb ?? "")) return "level";
   if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
-  if (reached) return "level";
   if (/人次|车次|架次|艘次/.test(amount.unit)) return "flow";
   if (flowInside.test(noun) || flowNoun.test(noun)) return amount.kind === "ratio" ? "level" : "flow";
   if (from !== null && from.measure === "flow" && !levelNoun.test(noun)) return "flow";
   return "level";
 }
 
-const flowReached = (amount: Amount): boolean => /人次/.test(amount.unit);
+/** Verbs whose count is a flow even when it is to reach a number. */
+const NEW = /^(?:新|净增|改|扩|建成|引|培|创|招)/;
 
 /** 完成生产总值…, 实现…率: the noun decides; 新建高标准农田面积 stays a flow. */
 function flowVerb(verb: string | null, noun: string): boolean {
   if (verb === null) return false;
-  if (/^(?:新|改|扩|建|引|培|创)/.test(verb)) return !/(?:率|比重|比例|占比|覆盖面)$/.test(noun);
+  if (NEW.test(verb) || verb.startsWith("建")) return !/(?:率|比重|比例|占比|覆盖面)$/.test(noun);
   return !levelNoun.test(noun) || /面积|里程|人数|数量|户数$/.test(noun);
 }

@@ -139,7 +139,8 @@ export function readSentence(words: string, glossary: boolean): Reading[] {
   const starts = new Set([...bases.values()].flatMap((base) => (base === null ? [] : [base.at])));
   return drafts.filter((draft) => !starts.has(draft.item.amount.start)).map((draft): Reading => {
     const { item: { amount, clauseStart, itemStart, listed }, before, accepted } = draft;
-    const noun = nouns.get(draft) ?? accepted.noun;
+    const whole = nouns.get(draft) ?? accepted.noun;
+    const noun = bases.get(draft) === null ? whole : (/^[^]{2,40}?(?=由|从)/.exec(whole)?.[0] ?? whole);
     const from = Math.max(clauseStart, Math.min(itemStart, amount.start) - (listed ? 40 : 0), amount.start - WINDOW);
     return {
       start: amount.start, numberEnd: amount.numberEnd, from, to: Math.max(amount.groupEnd, clauseEnd(words, amount.groupEnd)),

@@ -135,7 +135,7 @@ export function readTargets(document: PlanDocument): TargetsRead {
     last = innermost;
     readLine(line, document, section, out, ids, pastIds);
   }
-  out.targets.push(...readTables(document, ids));
+  out.targets.push(...readTables(document, ids, (position) => pathAt(document.outline, position).at(-1)?.id ?? null));
   out.targets.sort((a, b) => a.at - b.at);
   return out;
 }

@@ -65,7 +65,8 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
   }
   if (year !== undefined) {
     const value = yearOf(year);
-    if (value === null) return null;
+    // 锚定二〇三五年远景目标 names a document's horizon, not the time of what the sentence says.
+    if (value === null || /^(?:远景|愿景)/.test(after)) return null;
     const due = /(?:到|至|截至)$/.test(before);
     const base = !due && (BASE_BEFORE.test(before) || BASE_AFTER.test(after));
     return base ? { ...one(value), kind: "base" } : one(value);
@@ -134,7 +135,7 @@ export function periodUnder(time: Time | null, manner: Manner, frame: Frame): st
 
 /** The one period a heading names (到2035年远景目标, “十四五”主要目标), or null when it names none or several. */
 export function timeOfHeading(title: string, frame: Frame): Time | null {
-  const plain = title.replace(/(“?[一二三四五六七八九十]{2,3}五”?)(?=经济|发展|主要|的)/g, "$1时期");
+  const plain = title.replace(/年(?=远景|愿景)/g, "年的").replace(/(“?[一二三四五六七八九十]{2,3}五”?)(?=经济|发展|主要|的)/g, "$1时期");
   const times = findTimes(plain, frame).filter((time) => time.kind !== "base");
   const distinct = new Set(times.map((time) => (time.span === null ? time.kind : printSpan(time.span))));
   return distinct.size === 1 ? (times[0] ?? null) : null;

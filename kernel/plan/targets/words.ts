@@ -22,6 +22,8 @@ export type Mark =
   | { mark: "each" }
   | { mark: "respectively" }
   | { mark: "stretch" }
+  /** 完成: an amount is to be carried out. */
+  | { mark: "carry" }
   | { mark: "done" }
   | { mark: "filler" };
 
@@ -33,7 +35,8 @@ export const marksBefore: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ...table({ mark: "compare", comparator: "<=" }, "不超过 不高于 不大于 不多于 不得超过 不突破 最多 ≤ <= 最高"),
   ...table({ mark: "compare", comparator: "<" }, "低于 小于 少于 不到 不足 <"),
   ...table({ mark: "compare", comparator: "~" }, "约 大约 约为 近 接近 将近 接近于 达到约"),
-  ...table({ mark: "reach" }, "达到 达 达致 实现 完成 达成 占到 占比达 占比达到 确定为 设定为 预期为 总量达到"),
+  ...table({ mark: "reach" }, "达到 达 达致 实现 达成 占到 占比达 占比达到 确定为 设定为 预期为 总量达到"),
+  ...table({ mark: "carry" }, "完成"),
   ...table({ mark: "hold" }, "稳定在 保持在 维持在 稳定 保持 维持 守住 坚守 稳定到"),
   ...table({ mark: "hold", comparator: "<=" }, "控制在 控制到 压缩在 限制在 控制"),
   ...table({ mark: "weak" }, "为 是 占 有 在 按 即 的"),
@@ -64,7 +67,7 @@ const alternatives = (words: string): string => words.split(" ").sort((a, b) => 
 /** Verbs that deliver: what they govern is produced, built or done within the period, so their number is a flow. */
 export const deliver = new RegExp(
   alternatives(
-    "新建 新增 新改建 新改扩建 改建 扩建 改扩建 新建成 建成 建设 建好 建立 建造 配建 筹建 共建 创建 创成 争创 打造 培育 培养 培训 引进 引育 招引 引入 招募 招聘 招收 " +
+    "新建 新增 新改建 新改扩建 改建 扩建 改扩建 新建成 建成 建设 建好 建立 建造 配建 筹建 共建 创建 创成 争创 打造 培育 培养 培训 引进 留用 引育 招引 引入 招募 招聘 招收 " +
       "实施 谋划 开工 投产 投用 投运 投放 竣工 举办 开展 组织 发放 新发放 供应 提供 补充 治理 修复 整治 整修 布局 设立 增设 新设 推出 遴选 选派 选取 选树 评选 认定 支持 扶持 带动 惠及 " +
       "落地 办理 办好 抓好 安排 投入 投资 筹集 配备 配置 淘汰 转移 转化 解决 消除 造林 营造 种植 搬迁 安置 救助 资助 形成 采购 发行 归集 整合 复垦 开发 盘活 收储 出让 处置 出栏 外送 " +
       "输送 集聚 聚集 引聚 服务 推广 安装 更新 拆除 拆改 腾退 关停 架设 铺设 开通 开行 新开 净增 孵化 完成 改造 改良 绿化 植树 减税 降费 清退 退出 储备 推进 派驻 覆盖 轮训 吸引 接待 吸纳 " +
@@ -74,9 +77,9 @@ export const deliver = new RegExp(
 );
 
 /** A noun phrase that ends so names a rate, a stock or a level, whatever verb goes before it. */
-export const levelNoun = /(?:率|比重|比例|占比|水平|指数|系数|浓度|总量|寿命|年限|规模|总规模|强度|密度|均值|排名|覆盖面|保有量|拥有量|存栏|存栏量|总数|总值|增加值|能力|容量|人口|床位数|里程|装机|面积|人数|数量|户数|库容|储量)$/;
+export const levelNoun = /(?:转移就业|率|比重|比例|占比|水平|指数|系数|浓度|总量|寿命|年限|规模|总规模|强度|密度|均值|排名|覆盖面|保有量|拥有量|存栏|存栏量|总数|总值|增加值|能力|容量|人口|床位数|里程|装机|面积|人数|数量|户数|库容|储量)$/;
 /** A yearly amount: a flow, unless it is to be reached (达到). */
-export const flowNoun = /(?:产量|总产|投资|投资额|投资总额|投资规模|进出口|进出口总额|出口|出口额|零售总额|零售额|销售额|销售收入|交易额|成交额|吞吐量|客运量|货运量|周转量|收入|支出|贷款|债券|赤字|赤字规模|国债|专项债|补助|资金|用水总量|接待量|人次|发电量|供水量|减税降费|新增就业|外资|经费|预算)$/;
+export const flowNoun = /(?:产量|总产|投资|投资额|投资总额|投资规模|进出口|进出口总额|出口|出口额|零售总额|零售额|销售额|销售收入|交易额|成交额|吞吐量|客运量|货运量|周转量|收入|支出|贷款|债券|赤字|赤字规模|国债|专项债|补助|资金|接待量|人次|发电量|供水量|减税降费|新增就业|外资|经费|预算)$/;
 /** Words inside a noun phrase that make a flow of it. */
 export const flowInside = /新增|新建|新改建|引进|改造|到位|实际利用|实际使用|投放|发行|培训|出栏|新开工|减税|净增|拟安排|入境/;
 
@@ -85,7 +88,7 @@ export const growthNoun = /(?:增长率|增长速度|增速|增幅|涨幅|上涨
 
 /** Words of time, mood and manner at the head of a clause: they are no part of the indicator. */
 export const head =
-  /^(?:力争|争取|努力|确保|保证|推动|推进|促进|使|让|将|要|拟|计划|预计|预期|继续|进一步|加快|全面|持续|大力|积极|着力|稳步|逐步|切实|基本|同时|其中|并|且|而|即|也|还|再|和|及|与|以及|或|在全国|率先|统筹|深入|扎实|有效|有序|合理|不断|主要|目标是|目标为|预期目标|建议|安排|实现|达到|保持|完成|全年|全年将|当年|累计|总共|一共|共|新一轮|每年|年均|五年|有|使得|对|经过努力|重点|高水平|高质量|规划|组织|用于|本年度)/;
+  /^(?:力争|争取|努力|确保|保证|推动|推进|促进|使|让|将|要|拟|计划|预计|预期|继续|进一步|加快|全面|持续|大力|积极|着力|稳步|逐步|切实|基本|同时|其中|并|且|而|即|也|还|再|和|及|与|以及|或|在全国|率先|统筹|深入|扎实|有效|有序|合理|不断|目标是|目标为|预期目标|建议|安排|实现|达到|保持|全年|全年将|当年|累计|总共|一共|共|新一轮|每年|年均|五年|有|使得|对|经过努力|重点|高水平|高质量|规划|组织|用于|本年度)/;
 
 /** Whose figure it is; stands before the indicator. */
 export const scope =

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { documentOf } from "../document/document.ts";
+import type { Target } from "./target.ts";
+import { readTargets } from "./targets.ts";
+import { frames, type Worked, worked } from "./worked.ts";
+
+const printed = (target: Target, like: string): string => {
+  const number = [target.number.replace(/％$/, ""), target.unit].filter((part) => part !== "").join(" ");
+  const claim = `${target.measure} ${target.comparator ?? "-"} ${target.period ?? "-"}`;
+  const indicator = like.split(" | ").at(-2) ?? "";
+  const named = indicator.startsWith("|") || / \| \| /.test(like) ? "" : target.indicator;
+  return target.number === "" ? `${named} | ${claim}` : `${number} | ${named === "" ? "" : `${named} `}| ${claim}`;
+};
+
+function check({ frame, words, targets, actuals }: Worked): void {
+  const text = `${frames[frame]}\n${words}`;
+  const read = readTargets(documentOf(text, [], "text/plain", "zh-CN"));
+  expect(read.targets.map((target, index) => printed(target, targets[index] ?? "x | x | x"))).toEqual(targets);
+  expect(read.actuals.map((target, index) => printed(target, actuals?.[index] ?? "x | x | x"))).toEqual(actuals ?? []);
+  for (const target of [...read.targets, ...read.actuals]) {
+    expect(text.slice(target.at, target.at + target.number.length)).toBe(target.number);
+    expect(text).toContain(target.quote);
+  }
+}
+
+describe("worked sentences", () => {
+  it.each(worked)("$words", check);
+});
