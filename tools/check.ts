@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { barrels } from "./checks/barrels.ts";
 import { cycles } from "./checks/cycles.ts";
+import { dead } from "./checks/dead.ts";
 import { docs } from "./checks/docs.ts";
 import { imports } from "./checks/imports.ts";
 import { packs } from "./checks/packs.ts";
@@ -18,7 +19,7 @@ import { commandFile, output, root } from "./run.ts";
 /** `npm run check [-- name …]`: types, lint and the rules of the house; every complaint is printed, exit 1 if any. */
 
 const house: Readonly<Record<string, Check>> = {
-  imports, pages, cycles, barrels, sizes, texts, sources, packs, sql: sqlPlaces, migrations, state, words, versions, docs,
+  imports, pages, cycles, barrels, sizes, texts, sources, packs, sql: sqlPlaces, migrations, state, words, versions, docs, dead,
 };
 
 /** What one check found. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dead } from "./dead.ts";
 import { docs } from "./docs.ts";
 import { packs } from "./packs.ts";
 import { sizes } from "./sizes.ts";
@@ -119,5 +120,17 @@ test("what the documents name is there", () => {
     "docs/a.md:1: links to gone.md, which is not there; correct the link.",
     "docs/a.md:2: names base/c.ts, which is not there; correct it.",
     "docs/a.md:2: names the table facts_nothing, which no migration makes; correct it.",
+  ]);
+});
+
+test("nothing is exported that no file names", () => {
+  const files = {
+    "base/a.ts": "export const used = 1;\nexport const inside = 2;\nexport function gone() {\n  return inside;\n}\nexport const Shape = 1;\nexport type Shape = string;\n",
+    "base/b.ts": 'import { used } from "./a.ts";\nconsole.log(used);\n',
+  };
+  expect(said(dead, files)).toEqual([
+    "base/a.ts:3: gone is exported and no file uses it; delete it.",
+    "base/a.ts:6: Shape is exported and no file uses it; delete it.",
+    "base/a.ts:7: Shape is exported and no file uses it; delete it.",
   ]);
 });
