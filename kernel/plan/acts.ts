@@ -175,7 +175,7 @@ export async function assignMeasure(ctx: Ctx, id: string, body: MeasureIn, input
   const current = (await currentMeasures(ctx)).get(id);
   requireMatch(input, measureVersion(current));
   if (body.indicator !== null) {
-    if (!(await selectByCode(ctx, [body.indicator])).length > 0) throw notFound(text.indicator, body.indicator);
+    if ((await selectByCode(ctx, [body.indicator])).length === 0) throw notFound(text.indicator, body.indicator);
     if (!body.division) throw new Problem(400, "division-needed", text.divisionNeeded);
     if ((await selectDivision(ctx, body.division)) === undefined) throw new Problem(404, "not-found", text.unknownDivision, { values: { code: body.division } });
   }
