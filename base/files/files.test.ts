@@ -53,6 +53,8 @@ describe("YAML against a schema", () => {
   test("says where the writing itself is wrong", () => {
     expect(read("things:\n  - code: a\n    code: b\n").en).toEqual(["things.yaml:3:5 the same key is written twice"]);
     expect(read("things: [").en[0]).toMatch(/^things.yaml:1:\d+ /);
+    const bomb = ["a: &a [1, 1]", ...Array.from({ length: 12 }, (_, i) => `b${i}: &b${i} [${Array(9).fill(i === 0 ? "*a" : `*b${i - 1}`).join(", ")}]`)];
+    expect(read(bomb.join("\n")).en).toEqual(["things.yaml its aliases (*) unfold into too much"]);
     expect(read("").en).toEqual(["things.yaml the file is empty"]);
     expect(readYaml("/nowhere/x.yaml", Things).faults[0]?.at).toBe("x.yaml");
   });

@@ -37,6 +37,16 @@ function offsetOf(document: Document, path: Path, key?: string): number {
   return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1), String(path.at(-1)));
 }
 
+/** The document as plain values; undefined where its aliases unfold without end, which the parser refuses to do. */
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 1000 }) as unknown;
+  } catch (cause) {
+    if (cause instanceof ReferenceError) return undefined;
+    throw cause;
+  }
+}
+
 /** Reads YAML (JSON and GeoJSON are YAML too) against a schema; `name` is how places name the file. */
 export function parseYaml<S extends TSchema>(name: string, input: string | Uint8Array, schema: S): ReadFile<Static<S>> {
   const source = asText(name, input);
@@ -53,7 +63,9 @@ export function parseYaml<S extends TSchema>(name: string, input: string | Uint8
     return { value: undefined, faults, at };
   }
   if (document.contents === null) return { value: undefined, faults: [{ at: name, said: text.empty }], at };
-  const checked = shapeChecker(schema)(document.toJS() as unknown);
+  const plain = plainValue(document);
+  if (plain === undefined) return { value: undefined, faults: [{ at: name, said: text.manyAliases }], at };
+  const checked = shapeChecker(schema)(plain);
   const faults = checked.faults.map(({ path, key, said, values }): Place => ({ at: place(offsetOf(document, path, key)), said, values }));
   return { value: checked.value, faults, at };
 }

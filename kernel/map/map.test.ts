@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
@@ -77,6 +77,7 @@ describe("Quzhou's shapes", () => {
     lines[at] = lines[at]?.replace('"licence"', '"license"').replace(/\[\[\[[\d.]+,/, "[[[918.5,") ?? "";
     writeFileSync(path.join(folder, "shapes.geojson"), lines.join("\n"));
     const places = readShapes(folder).faults.map((fault) => `${fault.at} ${fill(fault.said.en, fault.values)}`);
+    rmSync(folder, { recursive: true });
     expect(places).toEqual([expect.stringMatching(new RegExp(`^shapes.geojson:${at + 1}:\\d+ 918.5, `))]);
   });
 });

@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { fill } from "../../base/text/text.ts";
 import { readCityFolder } from "./folder.ts";
 import { areaFor, codeOf, dayIn, isWithin, pathUnder, placeDivisions } from "./registry.ts";
@@ -9,9 +9,12 @@ import { actorOf, permissions, roleNames, roles } from "./roles.ts";
 
 const quzhou = path.resolve(import.meta.dirname, "../../cities/quzhou");
 
+const scratch = mkdtempSync(path.join(tmpdir(), "gangju-registry-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
 /** A copy of the city folder with one file changed. */
 function changed(file: string, change: (text: string) => string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "gangju-city-"));
+  const folder = mkdtempSync(path.join(scratch, "city-"));
   cpSync(quzhou, folder, { recursive: true });
   writeFileSync(path.join(folder, file), change(readFileSync(path.join(quzhou, file), "utf8")));
   return folder;
