@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { CSSProperties, ReactNode } from "react";
+import type { Search } from "./words.ts";
 
-/** Search of a page: plain words in the address, nothing encoded. */
-export type Search = Readonly<Record<string, string | undefined>>;
+
+
 
 export interface GoToProps {
   readonly to: string;
@@ -10,7 +11,7 @@ export interface GoToProps {
   readonly children: ReactNode;
   readonly className?: string;
   readonly style?: CSSProperties;
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly title?: string;
   readonly replace?: boolean;
   /** The page stays where it is scrolled to (choosing inside one page). */

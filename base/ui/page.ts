@@ -9,7 +9,7 @@ export interface Page {
   /** Loaded when first opened. */
   readonly load: () => Promise<{ readonly default: ComponentType }>;
   /** Place in the navigation; null: not in it. */
-  readonly navigation: { readonly order: number; readonly label: Said } | null;
+  readonly navigation: { readonly order: number; readonly label: Said; readonly to: string } | null;
   /** Permission without which the navigation does not show it. */
   readonly permission?: string;
 }

@@ -33,7 +33,7 @@ export function useText<T extends Texts>(table: T): (key: keyof T & string, valu
   return useMemo(() => (key, values) => say(table[key] as Said, lang, values), [lang, table]);
 }
 
-const read = (name: string): string | null => {
+export const kept = (name: string): string | null => {
   try {
     return localStorage.getItem(name);
   } catch {
@@ -49,5 +49,5 @@ export const keep = (name: string, value: string): void => {
   }
 };
 
-export const keptLang = (): Lang => chooseLanguage(read("gangju.lang") ?? navigator.languages.join(","));
-export const keptSize = (): TypeSize => (read("gangju.size") === "large" ? "large" : "normal");
+export const keptLang = (): Lang => chooseLanguage(kept("gangju.lang") ?? navigator.languages.join(","));
+export const keptSize = (): TypeSize => (kept("gangju.size") === "large" ? "large" : "normal");

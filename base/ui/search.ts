@@ -1,21 +1,6 @@
 import { useNavigate, useParams, useRouterState } from "@tanstack/react-router";
 import { useCallback } from "react";
-import type { Search } from "./link.tsx";
-
-/** Plain search: `?status=met,ahead`, every value a string. */
-export function parseSearch(text: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(text));
-}
-
-export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(search)) {
-    if (value !== undefined && value !== null && value !== "") query.set(name, String(value));
-  }
-  // a comma may stand in a query as it is; encoded it is unreadable in a letter
-  const text = query.toString().replaceAll("%2C", ",");
-  return text === "" ? "" : `?${text}`;
-}
+import type { Search } from "./words.ts";
 
 export const useSearchWords = (): Readonly<Record<string, string>> =>
   useRouterState({ select: (state) => state.location.search as Record<string, string>, structuralSharing: true });

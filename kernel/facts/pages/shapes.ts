@@ -54,6 +54,7 @@ export interface ObservationIn {
   readonly source: Source;
   readonly note?: string;
   readonly supersedes?: string;
+  readonly scope?: string;
 }
 
 export const statuses = ["met", "ahead", "on_track", "at_risk", "off_track", "not_met", "due_unpublished", "no_data", "not_due"] as const;

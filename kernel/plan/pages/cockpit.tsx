@@ -1,0 +1,213 @@
+import "./cockpit.css";
+import Button from "antd/es/button";
+import { useMemo, type ReactNode } from "react";
+import { useGet, useList } from "../../../base/client/use.ts";
+import { showDay } from "../../../base/ui/figures.ts";
+import { Icon } from "../../../base/ui/icons.tsx";
+import { GoTo } from "../../../base/ui/link.tsx";
+import { useReader, useSay, useText } from "../../../base/ui/reader.ts";
+import { useGo, useSearchWords } from "../../../base/ui/search.ts";
+import { Answer } from "../../../base/ui/states.tsx";
+import { StatusMark } from "../../facts/pages/status.tsx";
+import { useMay, useMe } from "../../registry/pages/session.ts";
+import { Chapters, StatusTable } from "./counts.tsx";
+import { CountyMap } from "./county-map.tsx";
+import { dueOf, nameOf, showGoal } from "./goal.ts";
+import { ReleaseStatus } from "./release.tsx";
+import type { Cockpit, PlanTarget } from "./shapes.ts";
+import { cockpitText } from "./text.ts";
+import { placeOf } from "./use-plan.ts";
+
+/** How the plan stands today, on one page; every figure leads to the list behind it. */
+export default function CockpitPage(): ReactNode {
+  const cockpit = useGet<Cockpit>("/plan/cockpit");
+  const targets = useList<PlanTarget>("/plan/targets");
+  const wall = useSearchWords()["wall"] !== undefined;
+  const byId = useMemo(() => new Map((targets.data ?? []).map((each) => [each.id, each])), [targets.data]);
+  return (
+    <div className={wall ? "cockpit on-wall" : "sheet cockpit"}>
+      <Answer of={cockpit}>{(data) => <Standing data={data} targets={byId} wall={wall} />}</Answer>
+    </div>
+  );
+}
+
+interface Props {
+  readonly data: Cockpit;
+  readonly targets: ReadonlyMap<string, PlanTarget>;
+  readonly wall: boolean;
+}
+
+function Standing({ data, targets, wall }: Props): ReactNode {
+  const t = useText(cockpitText);
+  const inside = useMay("plan.read");
+  // Released or not: a public reader of a city that has released nothing is told so, not shown an empty table.
+  const nothing = !inside && data.released_on === null;
+  return (
+    <>
+      <Head data={data} wall={wall} />
+      {nothing ? (
+        <section className="card stack">
+          <p className="lead">{t("nothingReleased")}</p>
+          <p>
+            <GoTo to="/plan">{t("readPlan")}</GoTo>
+          </p>
+        </section>
+      ) : (
+        <section className="card at-status">
+          <h2>{t("byStatus")}</h2>
+          <StatusTable counts={data.counts} />
+        </section>
+      )}
+      <div className="cockpit-columns">
+        {!nothing && (
+          <>
+            <section className="card at-chapters">
+              <h2>{t("byChapter")}</h2>
+              <Chapters chapters={data.chapters} />
+            </section>
+            <section className="card at-turned">
+              <h2>{t("turned")}</h2>
+              <Turned data={data} targets={targets} />
+            </section>
+            <section className="card at-due">
+              <h2>{t("dueNext")}</h2>
+              <DueNext data={data} targets={targets} wall={wall} />
+            </section>
+            <section className="card at-nodata">
+              <h2>{t("noData")}</h2>
+              <NoData data={data} targets={targets} wall={wall} />
+            </section>
+          </>
+        )}
+        <section className="card at-map">
+          <h2>{t("map")}</h2>
+          <CountyMap wall={wall} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Head({ data, wall }: { readonly data: Cockpit; readonly wall: boolean }): ReactNode {
+  const t = useText(cockpitText);
+  const say = useSay();
+  const me = useMe();
+  const { lang } = useReader();
+  const go = useGo();
+  const inside = useMay("plan.read");
+  const mayRelease = useMay("plan.release");
+  const enter = (): void => {
+    go("/", { wall: "1" });
+    // Some browsers refuse full screen; the page then fills the window.
+    void document.documentElement.requestFullscreen?.().catch(() => undefined);
+  };
+  const leave = (): void => {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    go("/", {});
+  };
+  return (
+    <header className="row apart cockpit-head">
+      <div>
+        <h1>{wall ? `${say(me.city.name)} · ${t("title")}` : t("title")}</h1>
+        <p className="muted">
+          {t("asOf", { day: showDay(data.as_of, lang) })}
+          {data.released_on !== null && ` · ${t("releasedOn", { day: showDay(data.released_on, lang) })}`}
+          {inside && ` · ${t("internal")}`}
+        </p>
+      </div>
+      <div className="row no-print">
+        {mayRelease && !wall && <ReleaseStatus asOf={data.as_of} />}
+        {wall ? (
+          <button type="button" className="chip" onClick={leave}>
+            {t("wallLeave")}
+          </button>
+        ) : (
+          <Button icon={<Icon name="wall" />} onClick={enter}>
+            {t("wall")}
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function TargetLink({ target, id }: { readonly target: PlanTarget | undefined; readonly id: string }): ReactNode {
+  const { lang } = useReader();
+  return <GoTo to={placeOf("t", id)}>{target === undefined ? id : `${nameOf(target)} ${showGoal(target, lang)}`}</GoTo>;
+}
+
+function Turned({ data, targets }: Omit<Props, "wall">): ReactNode {
+  const t = useText(cockpitText);
+  const { lang } = useReader();
+  if (data.turned.length === 0) return <p className="nothing">{t("turnedNone")}</p>;
+  return (
+    <ul className="plain-list">
+      {data.turned.map((each) => (
+        <li key={`${each.target} ${each.on}`}>
+          <TargetLink target={targets.get(each.target)} id={each.target} />
+          <div className="row small">
+            {each.from !== null && <StatusMark status={each.from} />}
+            <span className="muted">{t("fromTo")}</span>
+            <StatusMark status={each.to} />
+            <span className="muted">{showDay(each.on, lang)}</span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const shownAtMost = 8;
+
+function DueNext({ data, targets, wall }: Props): ReactNode {
+  const t = useText(cockpitText);
+  const { lang } = useReader();
+  if (data.due_next.length === 0) return <p className="nothing">{t("dueNone")}</p>;
+  return (
+    <>
+      <ul className="plain-list">
+        {data.due_next.slice(0, shownAtMost).map((each) => (
+          <li key={each.target} className="row apart">
+            <TargetLink target={targets.get(each.target)} id={each.target} />
+            <span className="small muted nowrap">{showDay(each.due, lang)}</span>
+          </li>
+        ))}
+      </ul>
+      {!wall && <All ids={data.due_next.map((each) => each.target)} />}
+    </>
+  );
+}
+
+function NoData({ data, targets, wall }: Props): ReactNode {
+  const t = useText(cockpitText);
+  const { lang } = useReader();
+  if (data.no_data.length === 0) return <p className="nothing">{t("noDataNone")}</p>;
+  return (
+    <>
+      <ul className="plain-list">
+        {data.no_data.slice(0, shownAtMost).map((each) => {
+          const target = targets.get(each.target);
+          return (
+            <li key={each.target} className="row apart">
+              <TargetLink target={target} id={each.target} />
+              {target && <span className="small muted nowrap">{dueOf(target, lang)}</span>}
+            </li>
+          );
+        })}
+      </ul>
+      {!wall && <All ids={data.no_data.map((each) => each.target)} />}
+    </>
+  );
+}
+
+function All({ ids }: { readonly ids: readonly string[] }): ReactNode {
+  const t = useText(cockpitText);
+  if (ids.length <= shownAtMost) return null;
+  return (
+    <p className="all">
+      <GoTo to="/plan" search={{ ids: ids.join(",") }}>
+        {t("more", { count: ids.length })}
+      </GoTo>
+    </p>
+  );
+}

@@ -1,0 +1,217 @@
+import { memo, useMemo, type ReactNode } from "react";
+import { Icon } from "../../../base/ui/icons.tsx";
+import { GoTo } from "../../../base/ui/link.tsx";
+import { useText } from "../../../base/ui/reader.ts";
+import type { Search } from "../../../base/ui/words.ts";
+import { statusText } from "../../facts/pages/status-text.ts";
+import { cut, paragraphs, type Block, type Mark, type Paragraph, type Piece } from "./cut.ts";
+import { statusOf } from "./filters.ts";
+import type { PlanTarget, Task } from "./shapes.ts";
+import { planText } from "./text.ts";
+import { placeOf, type Chosen, type OpenPlan } from "./use-plan.ts";
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Look {
+  readonly chosen: Chosen | null;
+  /** Ids of targets that fit the filters; null: nothing is filtered. */
+  readonly fitting: ReadonlySet<string> | null;
+  readonly search: Search;
+}
+
+interface DocumentProps extends Look {
+  readonly plan: OpenPlan;
+  readonly found: readonly Range[];
+  readonly foundNow: number | null;
+}
+
+/** The plan's own text, clause by clause, with its targets and tasks marked where they stand. */
+export function PlanText({ plan, found, foundNow, chosen, fitting, search }: DocumentProps): ReactNode {
+  const t = useText(planText);
+  const text = plan.document.text;
+  const first = plan.blocks[0]?.node.start ?? text.length;
+  const last = plan.outline.at(-1)?.end ?? text.length;
+  const tasksOf = useMemo(() => {
+    const byClause = new Map<string, Task[]>();
+    for (const task of plan.tasks) if (task.clause !== null) byClause.set(task.clause, [...(byClause.get(task.clause) ?? []), task]);
+    return byClause;
+  }, [plan]);
+  return (
+    <div className="plan-text">
+      <Aside title={t("before")} text={text} start={0} end={first} open={first - 0 < 1200} />
+      {plan.blocks.map((block) => {
+        const end = block.node.children[0]?.start ?? block.node.end;
+        const within = (range: Range): boolean => range.start < end && range.end > block.node.start;
+        const foundHere = found.some(within) ? found : none;
+        return (
+          <ClauseText
+            key={block.node.id}
+            plan={plan}
+            block={block}
+            tasks={tasksOf.get(block.node.id) ?? noTasks}
+            found={foundHere}
+            foundNow={foundHere === none ? null : foundNow}
+            chosen={concerns(plan, block, chosen) ? chosen : null}
+            fitting={fitting}
+            search={search}
+          />
+        );
+      })}
+      <Aside title={t("after")} text={text} start={last} end={text.length} open={false} />
+    </div>
+  );
+}
+
+const none: readonly Range[] = [];
+const noTasks: readonly Task[] = [];
+
+/** Only the clause that holds what is chosen is drawn anew when the reader chooses. */
+function concerns(plan: OpenPlan, block: Block, chosen: Chosen | null): boolean {
+  if (chosen === null) return false;
+  if (chosen.kind === "c") return chosen.id === block.node.id;
+  const at = chosen.kind === "t" ? plan.target.get(chosen.id)?.at : plan.task.get(chosen.id)?.start;
+  return at !== undefined && block.node.start <= at && at < (block.node.children[0]?.start ?? block.node.end);
+}
+
+interface ClauseProps extends Look {
+  readonly plan: OpenPlan;
+  readonly block: Block;
+  readonly tasks: readonly Task[];
+  readonly found: readonly Range[];
+  readonly foundNow: number | null;
+}
+
+const ClauseText = memo(function ClauseText(props: ClauseProps): ReactNode {
+  const { block, plan, chosen, search } = props;
+  const { node, runIn } = block;
+  const here = chosen?.kind === "c" && chosen.id === node.id;
+  const Heading = (["h2", "h3", "h4", "h5"] as const)[Math.min(block.depth, 3)] ?? "h5";
+  const words = plan.document.text;
+  const title = runIn ? words.slice(runIn.start, runIn.end) : `${node.number}${node.title}`;
+  const link = (
+    <GoTo to={placeOf("c", node.id)} search={search} stay className="clause-link" aria-current={here ? "location" : undefined}>
+      {title}
+    </GoTo>
+  );
+  const [lead, ...rest] = block.body;
+  return (
+    <section className={`clause ${node.level}`} id={`c-${node.id}`} data-chosen={here || undefined} aria-label={runIn ? title : undefined}>
+      {runIn ? null : <Heading>{link}</Heading>}
+      {lead ? null : props.tasks.map((task) => <TaskSign key={task.id} task={task} chosen={chosen} fitting={props.fitting} search={search} />)}
+      {lead && (
+        <p>
+          {runIn && <b className="run-in">{link}</b>}
+          <Words {...props} paragraph={lead} from={node.start} />
+        </p>
+      )}
+      {rest.map((paragraph) => (
+        <p key={paragraph.start}>
+          <Words {...props} paragraph={paragraph} from={paragraph.start} />
+        </p>
+      ))}
+    </section>
+  );
+});
+
+interface WordsProps extends ClauseProps {
+  readonly paragraph: Paragraph;
+  /** Tasks are marked from here on: those that begin with the heading, in the first paragraph below it. */
+  readonly from: number;
+}
+
+function Words({ plan, tasks, paragraph, from, found, foundNow, ...look }: WordsProps): ReactNode {
+  const marks = plan.marks.filter((mark) => mark.start < paragraph.end && mark.end > paragraph.start);
+  const begin = tasks.filter((task) => task.start >= from && task.start < paragraph.end);
+  const places = found.filter((range) => range.start < paragraph.end && range.end > paragraph.start);
+  const at = foundNow === null ? null : places.indexOf(found[foundNow] ?? { start: -1, end: -1 });
+  // A task's sign stands where its words begin: the paragraph is cut there too.
+  const stops: Mark[] = begin.filter((task) => task.start > paragraph.start).map((task) => ({ id: "", start: task.start, end: task.start }));
+  const pieces = cut(paragraph.start, paragraph.end, marks, [...places, ...stops]);
+  const signs = begin.map((task) => ({ task, at: Math.max(task.start, paragraph.start) }));
+  const out: ReactNode[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (piece === undefined) continue;
+    for (const sign of signs) if (sign.at === piece.start) out.push(<TaskSign key={`k${sign.task.id}`} task={sign.task} {...look} />);
+    if (piece.mark === null) {
+      out.push(<Slice key={piece.start} text={plan.document.text} piece={piece} now={at} />);
+      continue;
+    }
+    const run = [piece];
+    while (pieces[i + 1]?.mark === piece.mark) {
+      const next = pieces[++i];
+      if (next) run.push(next);
+    }
+    const target = plan.target.get(piece.mark);
+    if (target) out.push(<TargetWords key={piece.start} text={plan.document.text} pieces={run} target={target} now={at} {...look} />);
+  }
+  return out;
+}
+
+function Slice({ text, piece, now }: { readonly text: string; readonly piece: Piece; readonly now: number | null }): ReactNode {
+  const words = text.slice(piece.start, piece.end);
+  if (piece.found === null) return words;
+  return (
+    <mark className="found" data-now={piece.found === now || undefined}>
+      {words}
+    </mark>
+  );
+}
+
+interface TargetWordsProps extends Look {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly target: PlanTarget;
+  readonly now: number | null;
+}
+
+function TargetWords({ text, pieces, target, now, chosen, fitting, search }: TargetWordsProps): ReactNode {
+  const t = useText(planText);
+  const words = useText(statusText);
+  const status = statusOf(target);
+  const here = chosen?.kind === "t" && chosen.id === target.id;
+  const dim = fitting !== null && !fitting.has(target.id);
+  const last = pieces.at(-1)?.last === true;
+  return (
+    <GoTo to={placeOf("t", target.id)} search={search} stay id={pieces[0]?.first === true ? `t-${target.id}` : undefined} className={dim ? "target dim" : "target"} data-status={status} aria-current={here ? "true" : undefined}>
+      {pieces.map((piece) => (
+        <Slice key={piece.start} text={text} piece={piece} now={now} />
+      ))}
+      {last && (
+        <span className="target-sign">
+          <Icon name={status} />
+          <span className="unseen">（{t("target")}）</span>
+          {words(status)}
+        </span>
+      )}
+    </GoTo>
+  );
+}
+
+function TaskSign({ task, chosen, search }: Look & { readonly task: Task }): ReactNode {
+  const t = useText(planText);
+  const words = useText(statusText);
+  const here = chosen?.kind === "k" && chosen.id === task.id;
+  return (
+    <GoTo to={placeOf("k", task.id)} search={search} stay id={`k-${task.id}`} className="task-sign" data-status="no_data" aria-current={here ? "true" : undefined} aria-label={t("taskMark", { title: task.title, status: words("no_data") })} title={`${t("task")} · ${words("no_data")}`}>
+      <Icon name="no_data" />
+      {t("task")}
+    </GoTo>
+  );
+}
+
+function Aside({ title, text, start, end, open }: { readonly title: string; readonly text: string; readonly start: number; readonly end: number; readonly open: boolean }): ReactNode {
+  const lines = useMemo(() => paragraphs(text, start, end), [text, start, end]);
+  if (lines.length === 0) return null;
+  return (
+    <details className="beside" open={open}>
+      <summary>{title}</summary>
+      {lines.map((line) => (
+        <p key={line.start}>{text.slice(line.start, line.end).replace(/^#+\s*/, "")}</p>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Lang } from "../../../base/text/text.ts";
+import { say } from "../../../base/text/text.ts";
+import { showFigure, showPeriod, withUnit } from "../../../base/ui/figures.ts";
+import type { PlanTarget } from "./shapes.ts";
+import { panelText } from "./text.ts";
+
+type Goal = Pick<PlanTarget, "number" | "value" | "value_max" | "unit" | "comparator" | "reference" | "quote">;
+
+/** What a target asks for, in words: "2500亿元以上", "4.5—5%". */
+export function showGoal(target: Goal, lang: Lang): string {
+  if (target.value === null) {
+    if (target.number !== "") return withUnit(target.number, target.unit);
+    return target.reference ?? say(panelText.noNumber, lang);
+  }
+  // A grade or a multiple is said as printed: Ⅱ类, 翻一番.
+  const printed = /^[\d.,，]+$/.test(target.number) || target.number === "" ? showFigure(target.value, lang) : target.number;
+  const figure = target.value_max === null || target.value_max === undefined ? printed : `${showFigure(target.value, lang)}—${showFigure(target.value_max, lang)}`;
+  const value = withUnit(figure, target.unit);
+  const key = `is.${target.comparator ?? "="}` as const;
+  return say(panelText[key], lang, { value });
+}
+
+/** The name of what is measured, with its scope where it says more than the plan's own. */
+export const nameOf = (target: Pick<PlanTarget, "indicator" | "scope">): string =>
+  target.scope !== null && target.scope !== "" && target.scope !== "全市" && !target.indicator.includes(target.scope) ? `${target.indicator}（${target.scope}）` : target.indicator;
+
+export const dueOf = (target: Pick<PlanTarget, "period">, lang: Lang): string => showPeriod(target.period, lang);

@@ -1,0 +1,251 @@
+import { useMemo, type ReactNode } from "react";
+import { useGet } from "../../../base/client/use.ts";
+import type { Said } from "../../../base/text/text.ts";
+import { onPeriods, type Drawing } from "../../../base/ui/chart-drawing.ts";
+import { Chart } from "../../../base/ui/chart.tsx";
+import { showBound, showDay, showFigure, showPeriod, toNumber, withUnit } from "../../../base/ui/figures.ts";
+import { GoTo } from "../../../base/ui/link.tsx";
+import { useReader, useSay, useText } from "../../../base/ui/reader.ts";
+import { Refused } from "../../../base/ui/states.tsx";
+import type { Search } from "../../../base/ui/words.ts";
+import type { Observation, Standing } from "../../facts/pages/shapes.ts";
+import { SourceLink } from "../../facts/pages/source-link.tsx";
+import { StatusMark } from "../../facts/pages/status.tsx";
+import { factsText, isFactsKey } from "../../facts/pages/text.ts";
+import { useMay } from "../../registry/pages/session.ts";
+import { Duty } from "./duty.tsx";
+import { attributeOf, statusOf } from "./filters.ts";
+import { dueOf, nameOf, showGoal } from "./goal.ts";
+import type { PlanTarget } from "./shapes.ts";
+import { panelText, planText } from "./text.ts";
+import { Trail } from "./trail.tsx";
+import type { OpenPlan } from "./use-plan.ts";
+
+interface TargetPanelProps {
+  readonly plan: OpenPlan;
+  readonly target: PlanTarget;
+  readonly asOf: string | undefined;
+  readonly search: Search;
+}
+
+export function TargetPanel({ plan, target, asOf, search }: TargetPanelProps): ReactNode {
+  const t = useText(panelText);
+  const p = useText(planText);
+  const { lang } = useReader();
+  // The list carries the status; path and observations come with the one target.
+  const detail = useGet<PlanTarget>(`/plan/targets/${encodeURIComponent(target.id)}`, { as_of: asOf });
+  const standing = detail.data?.standing ?? target.standing;
+  return (
+    <div className="panel">
+      <Trail plan={plan} clause={target.clause} search={search} self />
+      <p className="small muted panel-kind">
+        {p("target")} · {p(`attribute.${attributeOf(target)}`)} · {t(`measure.${target.measure}`)}
+        {target.stretch ? ` · ${t("stretch")}` : ""}
+        {target.cumulative ? ` · ${t("cumulative")}` : ""}
+      </p>
+      <h2>{nameOf(target)}</h2>
+      <p className="goal">
+        {dueOf(target, lang)} <b className="num">{showGoal(target, lang)}</b>
+        {target.reference !== null && target.value !== null && <span className="small muted"> {`${t("reference")} ${target.reference}`}</span>}
+      </p>
+      {target.base !== null && (
+        <p className="small muted">
+          {t("base")} {showPeriod(target.base.period, lang)} {withUnit(showFigure(target.base.value, lang), target.base.unit)}
+        </p>
+      )}
+      <section>
+        <h3>{t("how")}</h3>
+        <StatusMark status={statusOf({ standing })} />
+        <Sentence standing={standing} target={target} />
+        <Refused refusal={detail.error} retry={() => void detail.refetch()} />
+        {standing !== null && <Picture target={target} standing={standing} />}
+      </section>
+      {standing !== null && <Why standing={standing} target={target} />}
+      <Duty responsible={target.responsible} />
+      {target.indicator_code !== null && (
+        <p>
+          <GoTo to={`/indicators/${encodeURIComponent(target.indicator_code)}`}>{t("toIndicator")}</GoTo>
+        </p>
+      )}
+      <section>
+        <h3>{t("inPlan")}</h3>
+        <blockquote className="quote">{target.quote}</blockquote>
+      </section>
+    </div>
+  );
+}
+
+function Sentence({ standing, target }: { readonly standing: Standing | null; readonly target: PlanTarget }): ReactNode {
+  const t = useText(panelText);
+  const p = useText(planText);
+  const say = useSay();
+  const { lang } = useReader();
+  const inside = useMay("plan.read");
+  if (standing === null) return <p>{t(!inside ? "noStandingPublic" : target.indicator_code === null ? "noIndicator" : "noStanding")}</p>;
+  return (
+    <>
+      <p className="sentence">{say(standing.sentence)}</p>
+      <p className="small muted">
+        {p("asOf")} {showDay(standing.as_of, lang)}
+        {" · "}
+        {standing.released_on ? p("released", { day: showDay(standing.released_on, lang) }) : p("internal")}
+      </p>
+    </>
+  );
+}
+
+const pointsOf = (list: readonly { readonly period: string; readonly value: unknown }[]): { period: string; value: number | null }[] =>
+  list.map((each) => ({ period: each.period, value: toNumber(each.value as string | number | null) }));
+
+function Picture({ target, standing }: { readonly target: PlanTarget; readonly standing: Standing }): ReactNode {
+  const t = useText(panelText);
+  const { lang } = useReader();
+  const drawing = useMemo<Drawing | null>(() => {
+    const { periods, values } = onPeriods([pointsOf(standing.observations ?? []), pointsOf(standing.path ?? [])]);
+    if (periods.length < 2) return null;
+    const [measured = [], required = []] = values;
+    const lines: Drawing["lines"] = [
+      { name: t("measured"), values: measured, look: "measured" },
+      ...(required.some((each) => each !== null) ? [{ name: t("requiredLine"), values: required, look: "required" as const }] : []),
+    ];
+    const comparable = target.value !== null && (target.measure === "level" || target.measure === "flow") && !target.cumulative && standing.value?.unit === target.unit;
+    return { periods, unit: standing.value?.unit ?? target.unit, lines, goal: comparable && target.value !== null ? { name: t("goalLine", { value: showGoal(target, lang) }), value: target.value } : undefined };
+  }, [standing, target, t, lang]);
+  if (drawing === null) return null;
+  return <Chart label={t("chartSays", { name: nameOf(target) })} drawing={drawing} />;
+}
+
+const inLanguage = (said: Said | string, say: (said: Said) => string): string => (typeof said === "string" ? said : say(said));
+
+/** Inputs, method and the source of its thresholds: every status explains itself. */
+function Why({ standing, target }: { readonly standing: Standing; readonly target: PlanTarget }): ReactNode {
+  const t = useText(panelText);
+  const say = useSay();
+  const { lang } = useReader();
+  const unit = standing.value?.unit ?? target.unit;
+  const ratio = toNumber(standing.ratio);
+  return (
+    <section>
+      <h3>{t("why")}</h3>
+      <dl className="facts">
+        {standing.value !== null && (
+          <>
+            <dt>{t("now")}</dt>
+            <dd>
+              <Value of={standing.value} /> <span className="small muted">{showPeriod(standing.value.period, lang)}</span>
+            </dd>
+          </>
+        )}
+        {toNumber(standing.required) !== null && (
+          <>
+            <dt>{t("required")}</dt>
+            <dd>{withUnit(showFigure(toNumber(standing.required), lang, 2), unit)}</dd>
+          </>
+        )}
+        {toNumber(standing.gap) !== null && (
+          <>
+            <dt>{t("gap")}</dt>
+            <dd>{withUnit(showFigure(toNumber(standing.gap), lang, 2), unit)}</dd>
+          </>
+        )}
+        {ratio !== null && (
+          <>
+            <dt>{t("ratio")}</dt>
+            <dd>{showFigure(ratio, lang, 3)}</dd>
+          </>
+        )}
+        <dt>{t("due")}</dt>
+        <dd>{standing.due === null ? t("notStated") : showDay(standing.due, lang)}</dd>
+        <dt>{t("method")}</dt>
+        <dd>{t("methodVersion", { title: inLanguage(standing.method.title, say), version: standing.method.version })}</dd>
+        <Thresholds standing={standing} />
+      </dl>
+      <Values observations={standing.observations ?? (standing.value ? [standing.value] : [])} standing={standing} />
+    </section>
+  );
+}
+
+function Thresholds({ standing }: { readonly standing: Standing }): ReactNode {
+  const t = useText(panelText);
+  const source = standing.method.source;
+  if (source === null) return null;
+  const plain = typeof source === "string" ? { title: source } : { ...source, title: [source.title, source.publisher, source.page].filter(Boolean).join(" · ") };
+  return (
+    <>
+      <dt>{t("thresholds")}</dt>
+      <dd>
+        <SourceLink source={plain} />
+        {"status" in plain && plain.status !== undefined && plain.status !== "official" && <span className="tag">{plain.status}</span>}
+      </dd>
+    </>
+  );
+}
+
+function Value({ of }: { readonly of: Observation }): ReactNode {
+  const { lang } = useReader();
+  return (
+    <span className="num">
+      {showBound(of.bound)}
+      {withUnit(showFigure(of.value, lang), of.unit)}
+    </span>
+  );
+}
+
+/** What the chart draws, as figures, each with its source. */
+function Values({ observations, standing }: { readonly observations: readonly Observation[]; readonly standing: Standing }): ReactNode {
+  const t = useText(panelText);
+  const f = useText(factsText);
+  const { lang } = useReader();
+  const required = new Map((standing.path ?? []).map((each) => [each.period, toNumber(each.value)]));
+  const later = [...required.keys()].filter((period) => !observations.some((each) => each.period === period));
+  if (observations.length + later.length === 0) return null;
+  return (
+    <div className="table-wrap" tabIndex={0} role="region" aria-label={t("values")}>
+      <table className="table small">
+        <caption>{t("values")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("period")}</th>
+            <th scope="col" className="right">
+              {t("measured")}
+            </th>
+            <th scope="col" className="right">
+              {t("requiredLine")}
+            </th>
+            <th scope="col">{t("source")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {observations.map((each) => {
+            const kind = `is.${each.status}`;
+            return (
+              <tr key={each.id}>
+                <th scope="row" className="nowrap">
+                  {showPeriod(each.period, lang)}
+                </th>
+                <td className="right">
+                  {showBound(each.bound)}
+                  {showFigure(each.value, lang)}
+                </td>
+                <td className="right">{showFigure(required.get(each.period) ?? null, lang, 2)}</td>
+                <td>
+                  <span className="muted">{isFactsKey(kind) ? f(kind) : each.status}</span> · <SourceLink source={each.source} />
+                </td>
+              </tr>
+            );
+          })}
+          {later.map((period) => (
+            <tr key={period}>
+              <th scope="row" className="nowrap">
+                {showPeriod(period, lang)}
+              </th>
+              <td className="right">—</td>
+              <td className="right">{showFigure(required.get(period) ?? null, lang, 2)}</td>
+              <td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from "react";
+import { keep, kept } from "../../../base/ui/reader.ts";
+import type { Chosen } from "./use-plan.ts";
+
+/** j and k go from target to target. Single keys can be turned off: some readers speak to their computer. */
+export function useKeys(stepBy: (by: 1 | -1) => void): { readonly on: boolean; set(on: boolean): void } {
+  const [on, setOn] = useState(() => kept("gangju.keys") !== "off");
+  useEffect(() => {
+    if (!on) return;
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      const element = event.target instanceof Element ? event.target : null;
+      if (element?.closest("input, select, textarea, [contenteditable], [role=dialog]")) return;
+      if (event.key === "j") stepBy(1);
+      else if (event.key === "k") stepBy(-1);
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [on, stepBy]);
+  return { on, set: (next) => (keep("gangju.keys", next ? "on" : "off"), setOn(next)) };
+}
+
+/** Brings into view what was chosen by a link, a key or a search, unless it is in view already. */
+export function useShown(chosen: Chosen | null, foundAt: number | null): void {
+  const first = useRef(true);
+  const place = chosen === null ? null : `${chosen.kind}-${chosen.id}`;
+  useEffect(() => {
+    const element = place === null ? null : document.getElementById(place);
+    const jump = first.current;
+    first.current = false;
+    if (element === null) return;
+    show(element, jump, place?.startsWith("c-") === true);
+    if (!element.contains(document.activeElement) && element.matches("a")) element.focus({ preventScroll: true });
+  }, [place]);
+  useEffect(() => {
+    if (foundAt === null) return;
+    // The marks are drawn after the words have settled.
+    const wait = requestAnimationFrame(() => {
+      const element = document.querySelector("mark.found[data-now]");
+      if (element) show(element, false, false);
+    });
+    return () => cancelAnimationFrame(wait);
+  }, [foundAt]);
+}
+
+function show(element: Element, jump: boolean, atTop: boolean): void {
+  const box = element.getBoundingClientRect();
+  const margin = 150;
+  if (!atTop && box.top > margin && box.bottom < innerHeight - 80) return;
+  if (atTop && box.top > margin && box.top < innerHeight * 0.6) return;
+  const calm = jump || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ block: atTop ? "start" : "center", behavior: calm ? "instant" : "smooth" });
+}
