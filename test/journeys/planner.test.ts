@@ -1,0 +1,88 @@
+import { createRequire } from "node:module";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../browser.ts";
+import { type ServedCity, serveExample } from "../city.ts";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+let city: ServedCity;
+let browser: Browser;
+let inside: BrowserContext;
+
+beforeAll(async () => {
+  city = await serveExample();
+  browser = await openBrowser();
+  inside = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
+  const page = await inside.newPage();
+  await page.goto(city.link);
+  await page.close();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await city.stop();
+});
+
+/** Serious and critical issues that axe finds, as "rule: element". */
+async function issues(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  return await page.evaluate(async () => {
+    const { axe: engine } = globalThis as unknown as { axe: { run(): Promise<{ violations: Array<{ id: string; impact: string; nodes: Array<{ target: string[] }> }> }> } };
+    const { violations } = await engine.run();
+    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+  });
+}
+
+async function open(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${city.url}${path}`);
+  await page.locator("main").waitFor();
+  await page.waitForLoadState("networkidle");
+  return page;
+}
+
+test("the public reads the plan, and is told that no status is released", async () => {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  const page = await open(context, "/plan");
+  await page.getByText("2500亿元").first().waitFor();
+  const { items } = (await (await page.request.get(`${city.url}/api/plan/targets?limit=1000`)).json()) as { items: Array<{ standing: unknown }> };
+  expect(items.length).toBeGreaterThan(15);
+  expect(items.every((item) => item.standing === null)).toBe(true);
+  await context.close();
+});
+
+test("a planner signs in by the link, which works once, and releases the status to the public", async () => {
+  const again = await browser.newContext();
+  const second = await again.newPage();
+  await second.goto(city.link);
+  expect(await (await second.request.get(`${city.url}/api/registry/me`)).json()).toMatchObject({ signed_in: false });
+  await again.close();
+
+  const me = (await (await inside.request.get(`${city.url}/api/registry/me`)).json()) as { signed_in: boolean; role: string };
+  expect(me).toMatchObject({ signed_in: true, role: "administrator" });
+  const released = await inside.request.post(`${city.url}/api/plan/releases`, { data: { as_of: "2024-12-31" }, headers: { "Idempotency-Key": "first", Origin: city.url } });
+  expect(released.status()).toBe(201);
+
+  const context = await browser.newContext();
+  const { items } = (await (await context.request.get(`${city.url}/api/plan/targets?limit=1000`)).json()) as { items: Array<{ indicator: string; standing: { status: string; released_on: string } | null }> };
+  expect(items.every((item) => item.standing?.released_on)).toBeTruthy();
+  expect(items.find((item) => item.indicator === "生产总值")?.standing?.status).toBe("at_risk");
+  await context.close();
+});
+
+for (const language of ["zh-CN", "en"]) {
+  for (const [name, viewport] of Object.entries({ desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } })) {
+    test(`no page has a serious accessibility issue: ${language}, ${name}`, async () => {
+      const context = await browser.newContext({ viewport, locale: language, storageState: await inside.storageState() });
+      const found: string[] = [];
+      for (const path of ["/", "/?wall=1", "/plan", "/indicators", "/indicators/gdp", "/account", "/sign-in", "/nowhere"]) {
+        const page = await open(context, path);
+        found.push(...(await issues(page)).map((issue) => `${path} ${issue}`));
+        await page.close();
+      }
+      expect(found).toEqual([]);
+      await context.close();
+    }, 120_000);
+  }
+}
