@@ -13,6 +13,8 @@ export interface Frame {
   division: string | null;
   /** Years the plan is for; an annual report has one year, from = to. */
   span: Span | null;
+  /** The document's own year: 今年. */
+  year: number | null;
   /** Far horizon beside the span: 2035. */
   outlook: number | null;
 }
@@ -80,14 +82,19 @@ export function frameOf(title: string, opening: string): Frame {
   const outlook = far === undefined ? null : yearOf(far);
   const annual = /工作报告|执行情况|年度?计划|年度目标|实事/.test(plain);
   const span = spanOfTitle(plain);
-  if (span !== null && !/工作报告/.test(plain)) return { kind: "plan", division, span, outlook };
+  const day = yearsIn(start.slice(0, 400))[0] ?? null;
+  const ofPlan = /(?:计划|规划|纲要)[^,。]{0,20}(?:纲要|说明|草案)?的?报告/.test(plain) && !/执行情况/.test(plain);
+  if (span !== null && (ofPlan || !/工作报告/.test(plain))) {
+    const near = day !== null && day >= span.from - 1 && day <= span.to;
+    return { kind: "plan", division, span, year: near ? day : span.from, outlook };
+  }
   const years = yearsIn(plain).filter((year) => year !== outlook);
-  const dated = years.length > 0 ? Math.max(...years) : (yearsIn(start.slice(0, 400))[0] ?? null);
-  if (annual && dated !== null) return { kind: "annual", division, span: { from: dated, to: dated }, outlook };
+  const dated = years.length > 0 ? Math.max(...years) : day;
+  if (annual && dated !== null) return { kind: "annual", division, span: { from: dated, to: dated }, year: dated, outlook };
   const named = SHORT_NAME.exec(start.slice(0, 2000));
   const byOpening = planByShortName(named?.[1] ?? named?.[2] ?? "");
-  if (byOpening !== null) return { kind: "plan", division, span: byOpening, outlook };
-  return { kind: "open", division, span: dated === null ? null : { from: dated, to: dated }, outlook };
+  if (byOpening !== null) return { kind: "plan", division, span: byOpening, year: byOpening.from, outlook };
+  return { kind: "open", division, span: dated === null ? null : { from: dated, to: dated }, year: dated, outlook };
 }
 
 /** "2021/2025", or "2025" for one year. */

@@ -62,7 +62,7 @@ function readNumber(printed: string): Read | null {
 function partOfName(words: string, start: number, end: number): boolean {
   const before = words.charAt(start - 1);
   const after = words.charAt(end);
-  return /[A-Za-z\d.+×\-_]/.test(before) || /[+×_]/.test(after) || (before === "第" || before === "数") || (after === "/" && /\d/.test(words.charAt(end + 1)))
+  return /[A-Za-z\d.+×\-_]/.test(before) || /[+×_]/.test(after) || before === "第" || (after === "/" && /\d/.test(words.charAt(end + 1)))
     || (before === "/" && /\d/.test(words.charAt(start - 2)));
 }
 

@@ -21,6 +21,8 @@ export interface Before {
   noun: string;
   /** Where the noun phrase begins, counted from the start of the words given. */
   nounAt: number;
+  /** The words end with the verb: 每县至少建成1所. */
+  verbLast: boolean;
   /** Words with which the clause opens before a count: 对, 在, 为. */
   preposition: boolean;
 }
@@ -60,7 +62,9 @@ function takeMarks(words: string, found: Before): string {
 function fits(taken: { word: string; mark: Mark }, rest: string, found: Before, round: number): boolean {
   const { word, mark } = taken;
   const before = rest.slice(0, -word.length);
-  if (before === "" && ["weak", "carry"].includes(mark.mark)) return false;
+  if (before === "" && (["weak", "carry"].includes(mark.mark) || word === "实现")) return false;
+  // 人均, 亩均 name an average; they are part of the noun.
+  if (word === "均" && /[人户亩地村县年日月]$/.test(before)) return false;
   if (mark.mark === "change" && word.length === 1 && /[新净倍晋增递陡]$/.test(before)) return false;
   if (mark.mark === "filler") return word.length > 1 ? word !== "规模" || found.change !== null : true;
   if (mark.mark === "change" && !mark.growth) {
@@ -94,7 +98,7 @@ function note(mark: Mark, found: Before): void {
   else if (mark.mark === "done") found.done = true;
 }
 
-const TIME_HEAD = /^(?:到|至|截至|在)?(?:(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:[-—–~～至到]{1,2}(?:(?:19|20)\d{2})年)?(?:底|末|前|底前)?(?:的)?|“?十?[一二三四五六七八九]五”?(?:时期|期间|末|期末)?|今年|明年|五年|未来五年|今后五年|规划期(?:内|末)?|届时)(?:,|内|间|来)?/;
+const TIME_HEAD = /^(?:用?(?:[一二三四五六七八九十]|\d{1,2})年(?:时间内?|内|左右)|(?:到|至|在)?\d{1,2}月(?:底|末|份|上旬|中旬|下旬)?(?:前|底前|之前)?|年底前?|上半年|下半年|[一二三四]季度)(?:,|要)?|^(?:到|至|截至|在)?(?:(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:[-—–~～至到]{1,2}(?:(?:19|20)\d{2})年)?(?:底|末|前|底前)?(?:的)?|“?十?[一二三四五六七八九]五”?(?:时期|期间|末|期末)?|今年|明年|五年|未来五年|今后五年|规划期(?:内|末)?|届时)(?:,|内|间|来)?/;
 
 function takeHead(words: string, found: Before): { rest: string; taken: number } {
   let rest = words;
@@ -122,7 +126,8 @@ function findVerb(words: string): { verb: string; at: number } | null {
   return found;
 }
 
-const VERB_RUN = new RegExp(`^(?:(?:${deliver.source})[和、及并与或]?){1,4}`);
+const VERB_RUN = new RegExp(`^(?:(?:${deliver.source})(?:提升|升级|完善|优化|壮大|扩容)?[和、及并与或]?){1,4}`);
+const VERB_LAST = new RegExp(`(?:${deliver.source})$`);
 
 /** Verbs that are the noun themselves when nothing follows: 完成投资500亿元. */
 const NOMINAL = /(?:投资|就业|进口|出口|贷款|服务|改造|培训|搬迁|创业|减税|造林|绿化)$/;
@@ -135,7 +140,7 @@ function verbRun(noun: string, first: string): string {
 
 const emptyBefore = (): Before => ({
   comparator: null, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, average: false, total: false, each: false,
-  respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, preposition: false,
+  respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, verbLast: false, preposition: false,
 });
 
 /** Takes apart the words between the start of the item and its number (at most 120 of them are looked at). */
@@ -148,6 +153,7 @@ export function readBefore(words: string): Before {
   let noun = rest;
   let nounAt = taken;
   const verb = findVerb(noun) ?? findVerb(core);
+  found.verbLast = verb !== null && VERB_LAST.test(core);
   if (verb !== null) {
     found.verb ??= verb.verb;
     if (noun.startsWith(verb.verb)) {
@@ -176,7 +182,7 @@ export function readBefore(words: string): Before {
     found.average = true;
     noun = noun.slice(0, -2);
   }
-  if (/年均|年平均增|平均每年/.test(words)) found.average = true;
+  if (/年均(?!浓度|气温|水平|降)|年平均增|平均每年/.test(words)) found.average = true;
   if (/累计/.test(words)) found.total = true;
   found.noun = noun;
   found.nounAt = nounAt;

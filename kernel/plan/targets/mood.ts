@@ -29,7 +29,7 @@ export function moodOfPath(path: readonly Clause[], frame: Frame): "review" | "f
 }
 
 /** Words that state a fact, in any section. */
-const FACT = /(?<!尚|还|仍)(?:已经?(?:达|建|有|成|累计|完成|突破|超|实现|形成|占|连续)|目前|截至|近年来|去年以来|现有|现已|以来,|比重已|[达实完突建增下提超取降][到现成破立长降高过得低]了|基本完成情况|占全[国省市]的?比重(?:由|从))/;
+const FACT = /(?<!尚|还|仍)(?:已经?(?:达|建|有|成|累计|完成|突破|超|实现|形成|占|连续)|(?<!项)目前|截至|近年来|去年以来|现有|现已|以来,|比重已|[达实完突建增下提超取降][到现成破立长降高过得低]了|基本完成情况|占全[国省市]的?比重(?:由|从))/;
 /** Words that commit, in a section that looks back. */
 const COMMIT = /(?:将|力争|争取|确保|计划|拟|预期|要)(?!求|素|点|闻)/;
 

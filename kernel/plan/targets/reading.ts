@@ -51,7 +51,7 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["latin unit", ({ amount, before }) => amount.kind === "latin" && !(before.reach || before.arrival || before.hold || before.comparator !== null)],
   ["round word", ({ amount, before }) => amount.form === "magnitude" && !(before.reach || before.arrival || before.comparator !== null)],
   ["small Chinese numeral", ({ amount, before }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count")],
-  ["threshold", ({ after, before, amount }) => after.qualifies && after.noun !== "" && !(adjacentVerb(before) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
+  ["threshold", ({ after, before, amount }) => after.qualifies && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
   ["describes", ({ describes }) => describes],
 ];
 
@@ -60,19 +60,22 @@ function smallNumeral(amount: Amount): boolean {
     && !/^[万亿]/.test(amount.unit);
 }
 
-const adjacentVerb = (before: Before): boolean => before.verb !== null && before.noun === "";
+/** The verb stands right before the number; what is delivered comes after it. */
+const adjacentVerb = (before: Before, after?: After): boolean =>
+  before.verb !== null && (before.noun === "" || (before.verbLast && after !== undefined && after.noun !== ""));
 const sizeOfProject = (amount: Amount, after: After): boolean =>
   amount.kind === "money" || /^(?:项目|企业|的项目|的企业)/.test(after.noun);
 
 /** Ways to be a target, by name, surest first. */
 const acceptances: readonly { rule: string; confidence: number; inherits: boolean; test: (c: Context) => boolean }[] = [
   { rule: "multiple", confidence: 0.9, inherits: false, test: ({ amount, before }) => amount.form === "multiple" || (amount.kind === "times" && (strong(before) || before.weak)) },
-  { rule: "list after 分别", confidence: 0.9, inherits: true, test: ({ listed, previous, before, after }) => listed && previous !== null && bare(before) && after.noun === "" },
+  { rule: "list after 分别", confidence: 0.9, inherits: true, test: ({ listed, previous, before, after }) => listed && previous !== null && bare(before) && !strong(before) && after.noun === "" },
   { rule: "stretch beside it", confidence: 0.85, inherits: true, test: ({ previous, before, after, amount }) => previous !== null && before.stretch && bare(before) && after.noun === "" && previous.kind === amount.kind },
   { rule: "marked", confidence: 0.95, inherits: false, test: ({ amount, before, after }) => strong(before) && (after.noun === "" || countedNoun(amount)) },
-  { rule: "delivered", confidence: 0.9, inherits: false, test: ({ before, after }) => before.verb !== null && !(before.weak && before.noun !== "") && (adjacentVerb(before) || after.noun === "" || /^(?:资金|贷款|规模|债券)/.test(after.noun)) && !(before.preposition && (before.noun === "" || after.noun !== "")) },
+  { rule: "delivered", confidence: 0.9, inherits: false, test: ({ before, after }) => before.verb !== null && !(before.weak && before.noun !== "") && (adjacentVerb(before, after) || after.noun === "" || /^(?:资金|贷款|规模|债券)/.test(after.noun)) && !(before.preposition && (before.noun === "" || after.noun !== "")) },
   { rule: "listed", confidence: 0.85, inherits: true, test: ({ listed, previous, before, after, amount }) => listed && previous !== null && before.verb === null && (after.noun === "" ? before.noun !== "" : bare(before) && countedNoun(amount)) },
   { rule: "done to them", confidence: 0.75, inherits: false, test: ({ before, after, amount }) => before.preposition && countedNoun(amount) && after.noun !== "" && after.verbAfter },
+  { rule: "done for them", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.preposition && amount.kind === "people" && before.noun.length >= 4 && after.noun === "" },
   { rule: "all of them", confidence: 0.6, inherits: false, test: ({ opens, after, amount }) => opens && countedNoun(amount) && after.whole },
   { rule: "counts on", confidence: 0.75, inherits: true, test: ({ opens, previous, after, amount, before }) => opens && previous !== null && previous.verb !== null && previous.adjacent && bare(before) && countedNoun(amount) && after.noun !== "" },
   { rule: "counts on after its noun", confidence: 0.75, inherits: true, test: ({ previous, after, before, amount }) => previous !== null && (previous.verb !== null || previous.kind === amount.kind) && sameFamily(previous.kind, amount.kind) && before.verb === null && before.noun !== "" && !before.preposition && after.noun === "" && countedNoun(amount) && amount.comparator === null },
@@ -91,13 +94,23 @@ export function judge(context: Context): Accepted | null {
   if (way === undefined) return null;
   const { amount, before, after, previous } = context;
   const from = way.inherits ? previous : null;
-  const noun = before.noun !== "" ? before.noun : after.noun !== "" ? after.noun : (previous?.noun ?? "");
+  const noun = nounOf(before, after, previous);
   const verb = before.verb ?? from?.verb ?? null;
-  const measure = way.rule === "done to them" ? "flow" : measureOf(amount, before, noun, verb, from, after);
+  const measure = way.rule.startsWith("done") ? "flow" : measureOf(amount, before, noun, verb, from, after);
   return {
     rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
     comparator: comparatorOf(amount, before, from), adjacent: before.noun === "",
   };
+}
+
+/** Verbs that name the amount themselves when no noun does: 造林2900万公顷. */
+const NAMING = /^(?:造林|营造林|植树|绿化|减税|降费|投资|进口|出口|出栏|脱贫|改厕|轮训)$/;
+
+function nounOf(before: Before, after: After, previous: Accepted | null): string {
+  if (before.verbLast && after.noun !== "") return after.noun;
+  if (before.noun !== "") return before.noun;
+  if (after.noun !== "") return after.noun;
+  return before.verb !== null && NAMING.test(before.verb) ? before.verb : (previous?.noun ?? "");
 }
 
 function comparatorOf(amount: Amount, before: Before, from: Accepted | null): Comparator {

@@ -58,6 +58,7 @@ interface Draft {
   before: Before;
   accepted: Accepted;
   bracketed: boolean;
+  scope: string | null;
 }
 
 /** Judges every amount in order, each knowing the one accepted before it. */
@@ -80,7 +81,8 @@ function draftsOf(words: string, amounts: readonly Amount[], glossary: boolean):
       describes, glossary,
     });
     if (accepted === null) continue;
-    const draft: Draft = { item, before, accepted, bracketed: place.bracketed };
+    const shared: string | null = accepted.noun === previous?.accepted.noun ? previous.scope : null;
+    const draft: Draft = { item, before, accepted, bracketed: place.bracketed, scope: before.scope ?? shared };
     drafts.push(draft);
     previous = draft;
   }
@@ -144,12 +146,20 @@ export function readSentence(words: string, glossary: boolean): Reading[] {
     const from = Math.max(clauseStart, Math.min(itemStart, amount.start) - (listed ? 40 : 0), amount.start - WINDOW);
     return {
       start: amount.start, numberEnd: amount.numberEnd, from, to: Math.max(amount.groupEnd, clauseEnd(words, amount.groupEnd)),
-      value: amount.value, valueMax: amount.valueMax, unit: amount.unit, indicator: tidyNoun(noun), scope: before.scope,
+      value: amount.value, valueMax: amount.valueMax, unit: amount.unit, scope: draft.scope,
+      indicator: tidyNoun(noun === "" ? nounOfClauseBefore(words, clauseStart) : noun),
       measure: accepted.measure, comparator: accepted.comparator, reference: null, base: bases.get(draft) ?? null,
       average: before.average, total: before.total, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
       confidence: accepted.confidence, reasons: [accepted.rule],
     };
   });
+}
+
+/** Noun of the clause before, where a number's own clause names none: 生产总值年均增速高于全市,到2025年突破800亿元. */
+function nounOfClauseBefore(words: string, clauseStart: number): string {
+  const before = words.slice(Math.max(0, clauseStart - 60), Math.max(0, clauseStart - 1));
+  const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(";")) + 1);
+  return readBefore(clause.replace(/(?:年均|增速|增长|高于|低于|快于|达到|保持|稳步|持续|明显|显著|进一步|提高|突破|比).*$/, "")).noun;
 }
 
 /** The noun without the words around it that say nothing. */

@@ -21,7 +21,7 @@ const FIND = new RegExp(
     `|[“"'‘「](${NAME})[”"'’」](时期|期间|计划期间|规划期间|计划|规划|期末|末|以来|五年|后)?` +
     `|(?<![一二三四五六七八九十第])(${NAME})(时期|期间|计划期间|规划期间|期末|末期|末|以来)` +
     "|(今年|本年度|全年|明年|去年|上年|前年|后年|上一年)" +
-    `|(?:今后|未来|接下来)的?(${N})年` +
+    `|(?:今后|未来|接下来)的?(${N})年|(?:(?<![第\\d])(${N})年(?=内|时间内))` +
     `|(?<![二三四五六七八九十第\\d])(五年|5年)(?=累计|内|共|总|间|来|新增|期间|全国|全省|全市|全社会|合计|将|,)` +
     `|(规划期内|规划期|计划期|期末|规划末期|届时)` +
     "|(每年|年年|逐年(?=新增))" +
@@ -57,7 +57,7 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
   const end = start + match[0].length;
   const before = words.slice(Math.max(0, start - 4), start);
   const after = words.slice(end, end + 8);
-  const [, from, to, year, quoted, quotedTail, bare, bareTail, relative, coming, five, ofPlan, yearly, century] = match;
+  const [, from, to, year, quoted, quotedTail, bare, bareTail, relative, coming, within, five, ofPlan, yearly, century] = match;
   const one = (value: number): Time => ({ start, end, kind: "year", span: { from: value, to: value } });
   if (from !== undefined && to !== undefined) {
     const span = { from: yearOf(from) ?? 0, to: yearOf(to) ?? 0 };
@@ -78,12 +78,13 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
   if (bare !== undefined) return planTime(start, end, bare, bareTail ?? "", after);
   if (relative !== undefined) {
     const shift = relativeYears[relative];
-    const own = frame.span?.from;
-    if (shift === undefined || own === undefined || (frame.kind !== "annual" && shift === 0)) return null;
+    const own = frame.year;
+    if (shift === undefined || own === null || (frame.kind !== "annual" && relative === "全年")) return null;
     return { ...one(own + shift), kind: /(?:比|较|按)$/.test(before) || (shift < 0 && /^(?:增长|增加|提高|下降|同期|年初)/.test(after)) ? "base" : "year" };
   }
-  if (coming !== undefined) {
-    const count = chineseNumber(coming) ?? Number(coming);
+  const years = coming ?? within;
+  if (years !== undefined) {
+    const count = chineseNumber(years) ?? Number(years);
     return { start, end, kind: "span", span: countedYears(frame, count) };
   }
   if (five !== undefined) return { start, end, kind: "span", span: countedYears(frame, 5) };
@@ -92,7 +93,8 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
     if (own === null) return null;
     return /末|届时/.test(ofPlan) ? one(own.to) : { start, end, kind: "span", span: own };
   }
-  if (yearly !== undefined) return { start, end, kind: "yearly", span: null };
+  // 平均每年 is an average, 每人每年 a unit: neither sets the time.
+  if (yearly !== undefined) return /(?:平均|每[人户亩生村])$/.test(before) ? null : { start, end, kind: "yearly", span: null };
   if (century !== undefined) return one(century === "末" ? 2000 : 2050);
   return match[0].startsWith("21世纪") ? one(2050) : null;
 }

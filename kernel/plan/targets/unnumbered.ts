@@ -20,13 +20,13 @@ const moreOrLess = (operative: string): Comparator => {
   return /低于|慢于|少于/.test(operative) ? "<" : ">";
 };
 
-const QUANTITY = "(?:平均|增长|增速|增幅|水平|经济|收入|标准|全省|全国|全市|周边|同期|GDP)";
+const QUANTITY = "(?:平均|增长|增速|增幅|水平|经济|收入|标准|时期|上年|全省|全国|全市|周边|同期|GDP)";
 
 /** A new construction is one more entry. */
 const ways: readonly Way[] = [
   {
     measure: "relation", rule: "bound to another quantity", confidence: 0.85, comparator: moreOrLess,
-    pattern: new RegExp(`(?:不低于|不高于|高于或等于|高于|快于|低于|优于|好于|慢于|领先于?)(?=[^,;。、\\d]{0,16}${QUANTITY})(?<ref>[^,;。、“”\\d()]{2,24})`, "g"),
+    pattern: new RegExp(`(?:不低于|不高于|高于或等于|高于|快于|低于|优于|好于|慢于|领先于?)(?=[^,;。、\\d]{0,16}${QUANTITY})(?<ref>[^,;。、\\d()]{2,24})`, "g"),
   },
   {
     measure: "relation", rule: "in step with another quantity", confidence: 0.85, comparator: "=",
@@ -38,7 +38,7 @@ const ways: readonly Way[] = [
   },
   {
     measure: "assigned", rule: "set from above", confidence: 0.8, comparator: "=",
-    pattern: /(?:完成|达到|实现|控制在|落实|按)?(?:国家|省|市|省级|市级|上级|国务院|中央|省政府|省委省政府|省里|自治区)(?:和[省市])?(?:政府)?(?:下达|核定|分解|规定|确定|要求|考核|控制|约束性)的?[^,;。、“”()\d]{0,12}?(?:目标|任务|指标|要求|计划|范围)(?:任务|要求|目标|以?内|之内|值)?|各年度视情提出|视情提出/g,
+    pattern: /(?<!根据|按照|对照|围绕|依据)(?:完成|达到|实现|控制在|落实)?(?:国家|省|市|省级|市级|上级|国务院|中央|省政府|省委省政府|省里|自治区)(?:和[省市])?(?:政府)?(?:下达|核定|分解|规定|确定|要求|考核|控制|约束性)的?(?<thing>[^,;。、“”()\d]{0,12}?)(?:目标|任务|指标|要求|计划|范围)(?:任务|要求|目标|以?内|之内|值)?|各年度视情提出|视情提出/g,
   },
   {
     measure: "coverage", rule: "all of it", confidence: 0.75, comparator: "=",
@@ -46,11 +46,11 @@ const ways: readonly Way[] = [
   },
   {
     measure: "event", rule: "it comes about", confidence: 0.55, comparator: "=",
-    pattern: /建成(?:通车|投用|投产|运营|并网|投运|开放)|全线通车|(?<=[路线速桥隧])通车|投入(?:使用|运营|运行)|(?<=[库站厂场路线桥目期])(?:竣工|投产|投运)|创建成功|挂牌(?=$|[,;。、])/g,
+    pattern: /建成(?:通车|投用|投产|运营|并网|投运|开放)|全线通车|(?<=[路线速桥隧])通车(?!里程)|投入(?:使用|运营|运行)|(?<=[库站厂场路线桥目期])(?:竣工|投产|投运)|创建成功|挂牌(?=$|[,;。、])/g,
   },
   {
     measure: "event", rule: "it comes about", confidence: 0.5, comparator: "=", follows: true,
-    pattern: /(?:建成(?=[^,;。、]{2,24}(?:铁路|高铁|高速|公路|机场|大桥|水库|隧道|港区|码头|电站|枢纽|新校区|医院|大学|体育中心|艺术中心|国家公园)(?=$|[,;。、]))|创建?成(?:为)?(?=[^,;。、]{2,24}(?:示范市|示范县|示范区|城市|卫生县|先行区|试验区|模范市)(?=$|[,;。、]))|(?:列入|纳入)(?=[^,;。、]{0,24}(?:试点|名录|预备名单|示范工程)(?=$|[,;。、]))|设立(?=[^,;。、]{2,20}(?:大学|银行|法院|综保区|保税区|试验区|自贸区|新区)(?=$|[,;。、])))/g,
+    pattern: /(?:(?:建成(?:投用|通车|运营|投运)|开通)(?=[^,;。、]{2,30}(?:$|[,;。、]))|建成(?=[^,;。、]{2,24}(?:铁路|高铁|高速|公路|机场|大桥|水库|隧道|港区|码头|电站|枢纽|新校区|医院|大学|体育中心|艺术中心|国家公园)(?=$|[,;。、]))|创建?成(?:为)?(?=[^,;。、]{2,24}(?:示范市|示范县|示范区|城市|卫生县|先行区|试验区|模范市)(?=$|[,;。、]))|(?:列入|纳入)(?=[^,;。、]{0,24}(?:试点|名录|预备名单|示范工程)(?=$|[,;。、]))|设立(?=[^,;。、]{2,20}(?:大学|银行|法院|综保区|保税区|试验区|自贸区|新区)(?=$|[,;。、])))/g,
   },
 ];
 
@@ -92,7 +92,9 @@ export function readUnnumbered(words: string): Reading[] {
       if (quoted(at) || readings.some((known) => known.start < end && at < known.numberEnd + 1 && known.measure !== "event")) continue;
       const { from, to } = clauseAround(words, at, end);
       const thing = way.follows === true ? { noun: words.slice(end, to).split("、")[0] ?? "", scope: null } : nounBefore(words.slice(from, at));
-      if (thing.noun.length < 2) continue;
+      const inner = match.groups?.["thing"]?.replace(/^的|各项|约束性|年度|全部/g, "") ?? "";
+      if (thing.noun.length < 2) thing.noun = inner;
+      if (thing.noun.length < 2 || /^(?:根据|按照|对照|围绕|依据)/.test(thing.noun)) continue;
       readings.push({
         start: at, numberEnd: at, from, to, value: null, valueMax: null, unit: "", indicator: thing.noun, scope: thing.scope,
         measure: way.measure, comparator: typeof way.comparator === "string" ? way.comparator : way.comparator(match[0]),
