@@ -73,7 +73,7 @@ describe("reading", () => {
       seen.push(...page.items.map((body) => body.code));
       after = page.next ?? undefined;
     } while (after !== undefined);
-    expect(seen).toEqual([...folder.bodies.map((body) => body.code)].sort());
+    expect(seen).toEqual(folder.bodies.map((body) => body.code).toSorted());
   });
 
   test("the area of a row about the province is the city's", async () => {
