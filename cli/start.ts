@@ -18,11 +18,11 @@ export async function run(args: string[]): Promise<number> {
   const serving = await serve({ city, lang, say: (line) => console.log(line) });
   console.log(`\n${fill(text.serving[lang], { city: city.folder.city.name[lang], url: serving.url })}`);
   console.log(`${fill(text.link[lang], { url: serving.link })}\n${text.stopHint[lang]}\n`);
-  await stopAsked;
-  console.log(text.stopping[lang]);
+  const isLost = await Promise.race([stopAsked.then(() => false), serving.lost.then(() => true)]);
+  console.log(isLost ? text.databaseLost[lang] : text.stopping[lang]);
   await serving.stop();
   console.log(text.stopped[lang]);
-  return 0;
+  return isLost ? 1 : 0;
 }
 
 /** A folder of its own for a document that is served directly: the same document is the same city again. */

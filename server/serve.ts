@@ -18,6 +18,8 @@ export interface Serving {
   readonly home: Home;
   /** Signs the administrator in, once. */
   readonly link: string;
+  /** Settles when the database went away: there is nothing left to serve. */
+  readonly lost: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -83,7 +85,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     }
     describeHolder(home, { url: url.origin, city: name, database: database.ownerUrl });
     const link = await administratorLink(auth.current, database, loaded, links, options, url.origin);
-    return { url: url.origin, home, link, stop };
+    return { url: url.origin, home, link, lost: database.lost, stop };
   } catch (error) {
     await stop();
     throw error;

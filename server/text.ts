@@ -27,6 +27,10 @@ export const text = texts({
   stopHint: { "zh-CN": "按 Ctrl-C 停止", en: "Press Ctrl-C to stop" },
   stopping: { "zh-CN": "正在停止 …", en: "Stopping …" },
   stopped: { "zh-CN": "已停止", en: "Stopped" },
+  databaseLost: {
+    "zh-CN": "内置数据库意外停止，服务随之停止；重新执行 npm start 即可，已确认的内容都在",
+    en: "The embedded database ended unexpectedly, so serving ends too; npm start again, everything acknowledged is there",
+  },
   administrator: { "zh-CN": "管理员", en: "Administrator" },
   noCity: { "zh-CN": "数据库里没有城市 {city}，请先 gangju start", en: "The database has no city {city}; start it first (gangju start)" },
   noLinkUser: { "zh-CN": "新用户要给出 --email", en: "A new user needs --email" },

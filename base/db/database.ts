@@ -15,6 +15,8 @@ export interface Database {
   readonly embedded: boolean;
   /** Connection of the owner: for set-up and tests, never for acts. */
   readonly ownerUrl: string;
+  /** Settles when the embedded server is gone without having been stopped; never for one's own. */
+  readonly lost: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -116,7 +118,7 @@ export async function openDatabase(
       await Promise.all(roles.map((role) => pool[role].end().catch(() => {})));
       await server?.stop();
     };
-    return { url: urls, pool, embedded: server !== undefined, ownerUrl, close };
+    return { url: urls, pool, embedded: server !== undefined, ownerUrl, lost: server?.lost ?? new Promise(() => {}), close };
   } catch (error) {
     await server?.stop();
     throw error;

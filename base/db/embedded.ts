@@ -14,6 +14,8 @@ export interface EmbeddedServer {
   /** Connection string of the superuser. */
   readonly url: string;
   readonly adopted: boolean;
+  /** Settles when the server is gone without having been stopped. */
+  readonly lost: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -138,13 +140,27 @@ async function leftBehind(place: Place): Promise<EmbeddedServer | undefined> {
   if (found !== undefined) {
     const url = urlOf(place, found.port);
     if (await waitUntil(() => answers(url), 3000, 200)) {
-      return { url, adopted: true, stop: () => stopProcess(found.pid) };
+      return watched({ url, adopted: true, isGone: () => !isRunning(found.pid, /postgres/), stop: () => stopProcess(found.pid) });
     }
     await stopProcess(found.pid);
   }
   // A dead or zombie process, or another program under the same id, would make PostgreSQL refuse to start.
   rmSync(lockFile(place), { force: true });
   return undefined;
+}
+
+const look_every_ms = 1000;
+
+/** Looks now and then whether the server is still there: an adopted one is no child of ours, so nobody would tell us. */
+function watched({ isGone, stop, ...server }: Omit<EmbeddedServer, "lost"> & { isGone: () => boolean }): EmbeddedServer {
+  const { promise: lost, resolve: tellLost } = Promise.withResolvers<void>();
+  const timer = setInterval(() => {
+    if (!isGone()) return;
+    clearInterval(timer);
+    tellLost();
+  }, look_every_ms);
+  timer.unref();
+  return { ...server, lost, stop: () => (clearInterval(timer), stop()) };
 }
 
 /** Fast shutdown, then immediate, then kill: each only when the one before did not help. */
@@ -182,7 +198,7 @@ async function launch(place: Place, attempt = 1): Promise<EmbeddedServer> {
   const ended = exitOf(child);
   const url = urlOf(place, port);
   const ready = await waitUntil(async () => ended.done || (await answers(url)), 120_000, 40);
-  if (ready && !ended.done) return { url, adopted: false, stop: () => stopChild(child, ended) };
+  if (ready && !ended.done) return watched({ url, adopted: false, isGone: () => ended.done, stop: () => stopChild(child, ended) });
   const said = readFileSync(place.log, "utf8");
   // The children of a postmaster that was killed take a moment to go; a probed port may be taken meanwhile.
   if (attempt < 20 && /shared memory block|Address already in use|lock file/.test(said)) {
