@@ -37,6 +37,12 @@ export const compare = (a: Fraction, b: Fraction): -1 | 0 | 1 => {
   const difference = a.n * b.d - b.n * a.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
+/** Of two decimals as written; through doubles only where they are so far apart that rounding cannot matter. */
+export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
+  const [x, y] = [Number(a), Number(b)];
+  if (Math.abs(x - y) > 1e-9 * Math.max(Math.abs(x), Math.abs(y))) return x < y ? -1 : 1;
+  return a === b ? 0 : compare(exact(a), exact(b));
+}
 export const negate = (a: Fraction): Fraction => ({ n: -a.n, d: a.d });
 
 /** Whether it can be written as a decimal without rounding. */

@@ -2,7 +2,7 @@ import type { Actor } from "../../../base/db/ctx.ts";
 import type { Place } from "../../../base/errors/problem.ts";
 import { fill, type Said } from "../../../base/text/text.ts";
 import { areaFor, isWithin } from "../../registry/registry.ts";
-import { compare, exact } from "../decimal.ts";
+import { compareDecimals } from "../decimal.ts";
 import { convert, findUnit } from "../indicator/unit.ts";
 import type { Bound, ObservationIn, ObservationStatus } from "../schema.ts";
 import { observationStatusNames, text, valueFaults } from "../text.ts";
@@ -89,8 +89,10 @@ const withStatus = (said: Said, status: string): Said => {
 };
 
 function textFaults(item: ObservationIn): Fault[] {
-  const fields = { indicator: item.indicator, division: item.division, scope: item.scope, period: item.period, note: item.note, unit: item.unit, source: `${item.source.title}${item.source.address ?? ""}` };
-  return Object.entries(fields)
+  const { indicator, division, scope, period, note, unit } = item;
+  const source = `${item.source.title}${item.source.address ?? ""}`;
+  if (!hidden.test(`${indicator}${division}${scope ?? ""}${period}${note ?? ""}${unit ?? ""}${source}`)) return [];
+  return Object.entries({ indicator, division, scope, period, note, unit, source })
     .filter(([, value]) => typeof value === "string" && hidden.test(value))
     .map(([field]) => ({ field: field as keyof ObservationIn, said: text.textWrong }));
 }
@@ -129,8 +131,8 @@ function readFigure(item: ObservationIn, indicator: KnownIndicator | undefined):
 }
 
 function rangeFaults({ value }: Figure, { unit, minimum, maximum }: KnownIndicator): Fault[] {
-  const low = minimum !== null && compare(exact(value), exact(minimum)) < 0;
-  const high = maximum !== null && compare(exact(value), exact(maximum)) > 0;
+  const low = minimum !== null && compareDecimals(value, minimum) < 0;
+  const high = maximum !== null && compareDecimals(value, maximum) > 0;
   return low || high ? [{ field: "value", said: text.outOfRange, values: { value, unit, minimum: minimum ?? "−∞", maximum: maximum ?? "∞" } }] : [];
 }
 
@@ -152,7 +154,7 @@ function otherFaults(item: ObservationIn, known: Known): Fault[] {
 }
 
 /** One item against indicators, divisions, units, the calendar and the indicator's range: a draft, or everything wrong with it. */
-function checkItem(item: ObservationIn, index: number, known: Known): Draft | Fault[] {
+function checkItem(item: ObservationIn, index: number, known: Known, readPeriod: (text: string) => Period | undefined): Draft | Fault[] {
   const indicator = known.indicators.get(item.indicator.trim());
   const division = known.divisions.get(item.division.trim());
   const period = readPeriod(item.period);
@@ -186,6 +188,18 @@ function checkItem(item: ObservationIn, index: number, known: Known): Draft | Fa
   };
 }
 
+/** A batch says the same few periods again and again. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const seen = new Map<string, T>();
+  return (text) => {
+    const before = seen.get(text);
+    if (before !== undefined) return before;
+    const found = read(text);
+    seen.set(text, found);
+    return found;
+  };
+}
+
 export interface Checked {
   readonly drafts: readonly Draft[];
   readonly places: readonly Place[];
@@ -195,8 +209,9 @@ export interface Checked {
 export function checkBatch(items: readonly ObservationIn[], known: Known, at: PlaceOf): Checked {
   const drafts: Draft[] = [];
   const places: Place[] = [];
+  const period = remembered(readPeriod);
   items.forEach((item, index) => {
-    const checked = checkItem(item, index, known);
+    const checked = checkItem(item, index, known, period);
     if (!Array.isArray(checked)) drafts.push(checked as Draft);
     else for (const { field, said, values } of checked) places.push({ at: at(index, field), said, ...(values && { values }) });
   });
@@ -208,7 +223,7 @@ export function checkBatch(items: readonly ObservationIn[], known: Known, at: Pl
       first.set(key, draft);
       continue;
     }
-    const same = draft.bound === other.bound && compare(exact(draft.value), exact(other.value)) === 0;
+    const same = draft.bound === other.bound && compareDecimals(draft.value, other.value) === 0;
     const values = { other: at(other.index, ""), value: shown(draft), other_value: shown(other) };
     places.push({ at: at(draft.index, "value"), said: same ? text.twice : text.twiceDiffering, values });
   }
@@ -220,7 +235,7 @@ export const shown = ({ value, bound }: { readonly value: string; readonly bound
 /** Whether two figures say the same, source and note included. */
 export const sameFigure = (draft: Draft, there: Current): boolean =>
   draft.bound === there.bound && draft.status === there.status && draft.unit === there.unit && draft.source_title === there.source_title &&
-  draft.source_address === there.source_address && draft.note === there.note && compare(exact(draft.value), exact(there.value)) === 0;
+  draft.source_address === there.source_address && draft.note === there.note && compareDecimals(draft.value, there.value) === 0;
 
 /** Drafts against what stands in their cells: a second figure for a cell must name the one it corrects. */
 export function againstStanding(drafts: readonly Draft[], standing: ReadonlyMap<string, Current>, at: PlaceOf): Place[] {

@@ -51,7 +51,9 @@ async function release(ctx: Ctx, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const today = dayIn(city_zone, ctx.now);
   const rows = (await selectToRelease(ctx, ids)).filter((row) => row.released_on === null && row.newest === row.id);
-  return await insertReleased(ctx, rows.map((row) => publicCopy(ctx, row, { on: row.published_on ?? today, note: null, knownFrom: knownSince(row, ctx.now) })));
+  const copies = rows.map((row) => publicCopy(ctx, row, { on: row.published_on ?? today, note: null, knownFrom: knownSince(row, ctx.now) }));
+  if (!(await insertReleased(ctx, copies))) throw new Problem(409, "raced", text.raced);
+  return copies.length;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function loadObservations(ctx: Ctx, rows: readonly LoadRow[], at: P
   const { added, changed, unchanged, kept, there } = sort(ctx, drafts, standing);
   const append = [...added, ...changed];
   const fresh = rowsOf(ctx, append, standing, (draft) => knownSince(draft, ctx.now));
-  if ((await insertObservations(ctx, fresh)) < fresh.length) throw new Problem(409, "raced", text.raced);
+  if (!(await insertObservations(ctx, fresh))) throw new Problem(409, "raced", text.raced);
   const isPublic = (index: number): boolean => rows[index]?.class === "public";
   const open = [
     ...append.flatMap((draft, i) => (isPublic(draft.index) ? [fresh[i]?.id ?? ""] : [])),

@@ -9,7 +9,7 @@ import { selectAllIndicators, selectByCode } from "../indicator/queries.ts";
 import type { ObservationIn } from "../schema.ts";
 import { text } from "../text.ts";
 import { againstStanding, cellKey, checkBatch, type Current, type Draft, type Known, type KnownIndicator, type PlaceOf } from "./check.ts";
-import { constant, insertObservations, type NewObservation } from "./queries/insert.ts";
+import { insertObservations, type NewObservation } from "./queries/insert.ts";
 import { selectStanding } from "./queries/standing.ts";
 
 /** China has one time zone. */
@@ -41,39 +41,28 @@ export async function readKnown(ctx: Ctx, items: readonly ObservationIn[], byHan
   };
 }
 
-/** When rows count as known and recorded. */
-export interface Moments {
-  readonly knownFrom: string;
-  readonly recordedAt: string;
-}
-
-/** A column is left out where no row of the batch has it: fewer parameters for the server to read. */
-export function rowsOf(ctx: Ctx, drafts: readonly Draft[], standing: ReadonlyMap<string, Current>, knownFrom: (draft: Draft) => string): NewObservation[] {
-  const has = (field: "scope" | "printed" | "source_address" | "published_on" | "note" | "supersedes") => drafts.some((draft) => draft[field] !== null && draft[field] !== "");
-  const optional = (["scope", "printed", "source_address", "published_on", "note", "supersedes"] as const).filter(has);
-  const bounds = drafts.some((draft) => draft.bound !== "=");
-  const recordedAt = constant<string>(ctx.now.toISOString());
-  const recordedBy = constant<string>(ctx.actor.id);
-  return drafts.map((draft) => {
-    const { period, indicator, division, value, unit, status, source_title, area, body } = draft;
-    const revision = (standing.get(cellKey(draft, period.code))?.revision ?? 0) + 1;
-    return {
-      id: uuid(), indicator, division, period: period.code, period_start: period.start, period_end: period.end, value, unit, status, source_title, area, body,
-      ...Object.fromEntries(optional.map((field) => [field, draft[field]])),
-      ...(bounds && { bound: draft.bound }),
-      ...(standing.size > 0 && { revision }),
-      known_from: constant<string>(knownFrom(draft)),
-      recorded_at: recordedAt,
-      recorded_by: recordedBy,
-    };
-  });
+/** Drafts as rows to append, each the next revision of its cell. */
+export function rowsOf(ctx: Ctx, drafts: readonly Draft[], standing: ReadonlyMap<string, Current>, knownFrom: (draft: Pick<Draft, "published_on">) => string): NewObservation[] {
+  const recorded_at = ctx.now.toISOString();
+  return drafts.map(({ index: _index, period, ...draft }) => ({
+    ...draft,
+    id: uuid(),
+    period: period.code,
+    period_start: period.start,
+    period_end: period.end,
+    revision: standing.size === 0 ? 1 : (standing.get(cellKey(draft, period.code))?.revision ?? 0) + 1,
+    known_from: knownFrom(draft),
+    recorded_at,
+    recorded_by: ctx.actor.id,
+    class: "internal",
+  }));
 }
 
 export function refuse(places: readonly Place[], status: 409 | 422): never {
   throw new Problem(status, status === 409 ? "duplicate" : "observations-refused", text.refused, { values: { count: places.length }, places });
 }
 
-/** A cell another filled meanwhile: the same refusal as one filled long ago. */
+/** Some cells were filled already, long ago or at this moment: names what stands in them. */
 async function refuseTaken(ctx: Ctx, drafts: readonly Draft[], at: PlaceOf): Promise<never> {
   const places = againstStanding(drafts, await selectStanding(ctx, drafts), at);
   if (places.length > 0) refuse(places, 409);
@@ -100,8 +89,8 @@ export async function recordObservations(ctx: Ctx, items: readonly ObservationIn
   if (clashes.length > 0) refuse(clashes, 409);
   const now = ctx.now.toISOString();
   const rows = rowsOf(ctx, drafts, standing, () => now);
-  if ((await insertObservations(ctx, rows)) < rows.length) await refuseTaken(ctx, drafts, at);
   const ids = rows.map((row) => row.id);
+  if (!(await insertObservations(ctx, rows))) await refuseTaken(ctx, drafts, at);
   await record(ctx, "facts.record", ids.length === 1 ? (ids[0] ?? "") : String(ids.length), { first: ids[0], last: ids.at(-1), count: ids.length });
   await announce(ctx, "facts");
   return ids;

@@ -21,7 +21,7 @@ function placesOf(ids: readonly string[], found: ReadonlyMap<string, ToRelease>)
 }
 
 /** The public copy of a figure. Notes of those who recorded it stay inside; `note` here is said by those who release. */
-export function publicCopy(ctx: Ctx, row: Omit<ToRelease, "newest" | "released_on" | "note">, released: { on: string; note: string | null; knownFrom: Date | string }): NewReleased {
+export function publicCopy(ctx: Ctx, row: Omit<ToRelease, "newest" | "released_on" | "note">, released: { on: string; note: string | null; knownFrom: string }): NewReleased {
   return {
     observation: row.id,
     indicator: row.indicator,
@@ -44,7 +44,7 @@ export function publicCopy(ctx: Ctx, row: Omit<ToRelease, "newest" | "released_o
     note: released.note,
     released_on: released.on,
     known_from: released.knownFrom,
-    recorded_at: ctx.now,
+    recorded_at: ctx.now.toISOString(),
     recorded_by: ctx.actor.id,
     // Whoever releases answers for it, whichever body recorded it.
     body: ctx.actor.body ?? row.body,
@@ -59,8 +59,8 @@ export async function releaseObservations(ctx: Ctx, given: readonly string[], no
   const places = placesOf(ids, found);
   if (places.length > 0) throw new Problem(422, "release-refused", text.releaseRefused, { values: { count: places.length }, places });
   const on = dayIn(city_zone, ctx.now);
-  const rows = [...found.values()].map((row) => publicCopy(ctx, row, { on, note, knownFrom: ctx.now }));
-  if ((await insertReleased(ctx, rows)) < rows.length) throw new Problem(409, "raced", text.raced);
+  const rows = [...found.values()].map((row) => publicCopy(ctx, row, { on, note, knownFrom: ctx.now.toISOString() }));
+  if (!(await insertReleased(ctx, rows))) throw new Problem(409, "raced", text.raced);
   await record(ctx, "facts.release", ids.length === 1 ? (ids[0] ?? "") : String(ids.length), { observations: ids, note });
   await announce(ctx, "facts");
   return { released_on: on, count: rows.length };

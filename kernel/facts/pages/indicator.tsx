@@ -13,7 +13,7 @@ import { useBodies, useDivisions, useMay, useMe } from "../../registry/pages/ses
 import { RecordForm, type Correcting } from "./record-form.tsx";
 import { Revisions } from "./revisions.tsx";
 import { current, drawingOf, inOrder, revisions } from "./series.ts";
-import type { Indicator, Observation } from "./shapes.ts";
+import type { Indicator, Observation } from "../schema.ts";
 import { factsText, isFactsKey } from "./text.ts";
 import { ValuesTable } from "./values-table.tsx";
 

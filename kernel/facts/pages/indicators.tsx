@@ -8,7 +8,7 @@ import { useReader, useText } from "../../../base/ui/reader.ts";
 import { useGo, useSearchWords } from "../../../base/ui/search.ts";
 import { Answer } from "../../../base/ui/states.tsx";
 import { useMay } from "../../registry/pages/session.ts";
-import type { Indicator } from "./shapes.ts";
+import type { Indicator } from "../schema.ts";
 import { SourceLink } from "./source-link.tsx";
 import { factsText } from "./text.ts";
 import { Kind, Value } from "./value.tsx";

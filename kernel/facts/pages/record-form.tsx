@@ -7,7 +7,7 @@ import { useReader, useText } from "../../../base/ui/reader.ts";
 import { Refused } from "../../../base/ui/states.tsx";
 import { useDivisions, useMe } from "../../registry/pages/session.ts";
 import { isPeriod, plainDecimal } from "./series.ts";
-import type { Indicator, Observation, ObservationIn } from "./shapes.ts";
+import type { Indicator, Observation, ObservationIn } from "../schema.ts";
 import { factsText } from "./text.ts";
 
 export type Correcting = Observation;

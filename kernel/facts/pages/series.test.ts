@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Observation } from "./shapes.ts";
+import type { Observation } from "../schema.ts";
 import { current, drawingOf, inOrder, isPeriod, plainDecimal, revisions } from "./series.ts";
 
 const of = (id: string, period: string, value: string, more: Partial<Observation> = {}): Observation => ({
-  id, indicator: "gdp", division: "330000.330800", scope: null, period, period_start: "", period_end: "", value, bound: "=", unit: "亿元", status: "final",
-  source: { title: "example", address: null }, note: null, class: "public", released_on: null, recorded_at: `2025-01-0${id.length}`, recorded_by: "example", supersedes: null, ...more,
+  id, indicator: "gdp", division: "330800", scope: null, period, period_start: "", period_end: "", value, bound: "=", unit: "亿元", status: "final",
+  source: { title: "example", address: null }, note: null, class: "public", released_on: null, recorded_at: `2025-01-0${id.length}`, recorded_by: "example", supersedes: null, printed: null, published_on: null, revision: 1, ...more,
 });
 
 test("a corrected value is history, its correction counts", () => {

@@ -1,6 +1,6 @@
 import { byPeriod, onPeriods, type Drawing } from "../../../base/ui/chart-drawing.ts";
 import { toNumber } from "../../../base/ui/figures.ts";
-import type { Observation } from "./shapes.ts";
+import type { Observation } from "../schema.ts";
 
 /** What the page of an indicator makes of its observations. Pure. */
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { showBound, showFigure, withUnit } from "../../../base/ui/figures.ts";
 import { useReader, useText } from "../../../base/ui/reader.ts";
-import type { Observation } from "./shapes.ts";
+import type { Observation } from "../schema.ts";
 import { factsText, isFactsKey } from "./text.ts";
 
 /** An observed value with its sign and unit, exactly as recorded. */

@@ -5,7 +5,7 @@ import { showDay, showPeriod } from "../../../base/ui/figures.ts";
 import { useReader, useText } from "../../../base/ui/reader.ts";
 import { Refused } from "../../../base/ui/states.tsx";
 import { useDivisions, useMay } from "../../registry/pages/session.ts";
-import type { Observation } from "./shapes.ts";
+import type { Observation } from "../schema.ts";
 import { SourceLink } from "./source-link.tsx";
 import { factsText } from "./text.ts";
 import { Kind, Value } from "./value.tsx";

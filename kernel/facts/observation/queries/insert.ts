@@ -1,36 +1,63 @@
-import { type Insertable, sql } from "kysely";
-import { type Ctx, tables } from "../../../../base/db/ctx.ts";
-import type { FactsRows } from "../../rows.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Ctx } from "../../../../base/db/ctx.ts";
 
-export type NewObservation = Insertable<FactsRows["facts_observation"]>;
-export type NewReleased = Insertable<FactsRows["facts_released"]>;
+const columnTypes = {
+  id: "uuid", indicator: "text", division: "text", scope: "text", period: "text", revision: "integer", period_start: "date", period_end: "date",
+  value: "numeric", bound: "text", unit: "text", printed: "text", status: "text", source_title: "text", source_address: "text", published_on: "date",
+  note: "text", supersedes: "uuid", known_from: "timestamptz", recorded_at: "timestamptz", recorded_by: "text", area: "public.ltree", body: "text", class: "text",
+} as const;
 
-// PostgreSQL takes 65,535 parameters in a statement.
-const rows_a_statement = 1000;
+type Column = keyof typeof columnTypes;
+
+/** A figure as it is kept. */
+export interface NewObservation extends Record<Exclude<Column, "revision">, string | null> {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** The public copy: `observation` is the figure it copies. */
+export interface NewReleased extends Omit<NewObservation, "id"> {
+  readonly observation: string;
+  readonly released_on: string;
+}
 
 /**
- * Appends figures; returns how many were taken. A cell that another already filled takes none, and the act that asked
- * refuses the whole batch: the unique index decides, so nothing has to be looked up before the usual case.
+ * One VALUES insert of many rows. A column that differs is sent as one array, a column that is the same in every row as one
+ * value: the server reads twenty parameters instead of twenty for each row, which takes half the time.
  */
-export async function insertObservations(ctx: Ctx, rows: readonly NewObservation[]): Promise<number> {
-  let taken = 0;
-  for (let at = 0; at < rows.length; at += rows_a_statement) {
-    const result = await tables<FactsRows>(ctx).insertInto("facts_observation").values(rows.slice(at, at + rows_a_statement))
-      .onConflict((conflict) => conflict.columns(["indicator", "division", "scope", "period", "revision"]).doNothing()).executeTakeFirst();
-    taken += Number(result.numInsertedOrUpdatedRows ?? 0n);
-  }
-  return taken;
+function insertMany<Row extends object>(table: string, types: Readonly<Record<keyof Row & string, string>>, rows: readonly Row[], key: readonly string[]): RawBuilder<unknown> {
+  const columns = Object.keys(types) as (keyof Row & string)[];
+  const values = columns.map((column) => {
+    const given = rows.map((row) => row[column]);
+    const type = sql.raw(types[column]);
+    // The key differs in every row and carries their number.
+    return key.includes(column) || given.some((value) => value !== given[0]) ? sql`unnest(${given}::text[])::${type}` : sql`${given[0]}::${type}`;
+  });
+  return sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) VALUES (${sql.join(values)})`;
 }
 
-export async function insertReleased(ctx: Ctx, rows: readonly NewReleased[]): Promise<number> {
-  let taken = 0;
-  for (let at = 0; at < rows.length; at += rows_a_statement) {
-    const result = await tables<FactsRows>(ctx).insertInto("facts_released").values(rows.slice(at, at + rows_a_statement))
-      .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
-    taken += Number(result.numInsertedOrUpdatedRows ?? 0n);
+const unique_violation = "23505";
+
+/**
+ * Appends figures, all of them or none; false where another already filled one of the cells. The unique index decides, so
+ * that nothing has to be looked up before the usual case, and the savepoint lets the act look afterwards what stands there.
+ */
+async function append(ctx: Ctx, insert: RawBuilder<unknown>): Promise<boolean> {
+  await sql`SAVEPOINT append`.execute(ctx.db);
+  try {
+    await insert.execute(ctx.db);
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== unique_violation) throw error;
+    await sql`ROLLBACK TO SAVEPOINT append`.execute(ctx.db);
+    return false;
   }
-  return taken;
 }
 
-/** A constant of a whole batch, written into the statement instead of a parameter for every row. */
-export const constant = <T>(value: string): T => sql.lit(value) as unknown as T;
+export const insertObservations = async (ctx: Ctx, rows: readonly NewObservation[]): Promise<boolean> =>
+  rows.length === 0 || (await append(ctx, insertMany("facts_observation", columnTypes, rows, ["id"])));
+
+export async function insertReleased(ctx: Ctx, rows: readonly NewReleased[]): Promise<boolean> {
+  const { id: _id, ...same } = columnTypes;
+  return rows.length === 0 || (await append(ctx, insertMany("facts_released", { ...same, observation: "uuid", released_on: "date" }, rows, ["observation"])));
+}
