@@ -15,7 +15,7 @@ export const text = texts({
   link [DIR] [--role ROLE] [--email ADDRESS] [--name NAME] [--body CODE]
                                    一次性登录链接
   backup FILE [DIR]                整座城市的备份
-  restore FILE                     从备份恢复整座城市
+  restore FILE [--replace]         从备份恢复整座城市（--replace：替换已有的）
   audit verify [DIR]               核对审计链
   schema                           编译后规划的 JSON Schema
 
@@ -34,7 +34,7 @@ export const text = texts({
   link [DIR] [--role ROLE] [--email ADDRESS] [--name NAME] [--body CODE]
                                    a one-time sign-in link
   backup FILE [DIR]                one city, whole
-  restore FILE                     a city from its backup
+  restore FILE [--replace]         a city from its backup (--replace: in the place of the one there)
   audit verify [DIR]               checks the chain of records
   schema                           JSON Schema of the compiled plan
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type pg from "pg";
 import { v7 as uuid } from "uuid";
+import { insertToken, selectBearer } from "./queries.ts";
 
 /** What a token lets its holder act as. */
 export interface TokenGrant {
@@ -16,22 +17,14 @@ export interface Bearer extends TokenGrant {
 
 const prefix = "gj_";
 const hashed = (token: string): string => createHash("sha256").update(token).digest("hex");
-const table = (schema: string): string => `"${schema.replaceAll('"', '""')}".auth_token`;
 
 /** Makes a token; it is shown once and cannot be read again. */
 export async function issueToken(auth: pg.Pool, schema: string, grant: TokenGrant, days: number, now: Date): Promise<string> {
   const token = prefix + randomBytes(24).toString("base64url");
-  const until = new Date(now.getTime() + days * 86_400_000);
-  await auth.query(
-    `INSERT INTO ${table(schema)} (id, sha256, name, role, area, body, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [uuid(), hashed(token), grant.name, grant.role, grant.area, grant.body, now, until],
-  );
+  await insertToken(auth, schema, { id: uuid(), sha256: hashed(token), ...grant, created_at: now, expires_at: new Date(now.getTime() + days * 86_400_000) });
   return token;
 }
 
 /** The holder of a token that is known and has not run out, or undefined. */
-export async function findBearer(auth: pg.Pool, schema: string, token: string, now: Date): Promise<Bearer | undefined> {
-  if (!token.startsWith(prefix)) return undefined;
-  const { rows } = await auth.query<Bearer>(`SELECT id, name, role, area, body FROM ${table(schema)} WHERE sha256 = $1 AND expires_at > $2`, [hashed(token), now]);
-  return rows[0];
-}
+export const findBearer = async (auth: pg.Pool, schema: string, token: string, now: Date): Promise<Bearer | undefined> =>
+  token.startsWith(prefix) ? await selectBearer(auth, schema, hashed(token), now) : undefined;
