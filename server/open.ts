@@ -4,6 +4,7 @@ import { type Home, openHome } from "../base/config/home.ts";
 import { systemActor } from "../base/db/actors.ts";
 import type { Ctx } from "../base/db/ctx.ts";
 import { type Database, openDatabase } from "../base/db/database.ts";
+import { isMigrated } from "../base/db/migrate.ts";
 import { schemaOf, transact } from "../base/db/transact.ts";
 import { Problem } from "../base/errors/problem.ts";
 import { type CityFolder, getCityFolder } from "../kernel/registry/folder.ts";
@@ -63,6 +64,5 @@ export async function withCity<T>(named: string | undefined, use: (city: KnownCi
 }
 
 export async function requireCity(database: Database, schema: string, city: string): Promise<void> {
-  const known = await database.pool.migrator.query("SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'schema_migration'", [schema]);
-  if (known.rowCount === 0) throw new Problem(404, "no-city", text.noCity, { values: { city } });
+  if (!(await isMigrated(database.pool.migrator, schema))) throw new Problem(404, "no-city", text.noCity, { values: { city } });
 }

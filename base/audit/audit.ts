@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
-import { type Ctx, type DataClass, tables } from "../db/ctx.ts";
-import type { AuditRows } from "./rows.ts";
+import type { Ctx, DataClass } from "../db/ctx.ts";
+import { insertEntry } from "./queries.ts";
 
 /**
  * Writes the audit row of an act, in the act's own transaction.
@@ -8,22 +8,17 @@ import type { AuditRows } from "./rows.ts";
  * @param object what it was done to: an id, a code, or a count for a batch
  */
 export async function record(ctx: Ctx, act: string, object: string, detail: object = {}, dataClass: DataClass = "internal"): Promise<void> {
-  const db = tables<AuditRows>(ctx);
-  const id = uuid();
-  await db
-    .insertInto("audit_entry")
-    .values({
-      id,
-      at: ctx.now,
-      actor: ctx.actor.id,
-      role: ctx.actor.role,
-      act,
-      object,
-      detail: JSON.stringify(detail),
-      area: ctx.actor.area,
-      body: ctx.actor.body,
-      class: dataClass,
-    })
-    .execute();
-  await db.insertInto("audit_unsealed").values({ entry: id }).execute();
+  const { actor } = ctx;
+  await insertEntry(ctx, {
+    id: uuid(),
+    at: ctx.now,
+    actor: actor.id,
+    role: actor.role,
+    act,
+    object,
+    detail: JSON.stringify(detail),
+    area: actor.area,
+    body: actor.body,
+    class: dataClass,
+  });
 }

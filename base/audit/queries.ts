@@ -1,10 +1,17 @@
-import { sql } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type pg from "pg";
 import { type Ctx, tables } from "../db/ctx.ts";
 import { systemActor } from "../db/actors.ts";
 import { transact } from "../db/transact.ts";
 import { firstHash, type SealedEntry, sealHash } from "./chain.ts";
 import type { AuditRows } from "./rows.ts";
+
+/** One entry, and its place in the queue of the sealer. */
+export async function insertEntry(ctx: Ctx, entry: Insertable<AuditRows["audit_entry"]>): Promise<void> {
+  const db = tables<AuditRows>(ctx);
+  await db.insertInto("audit_entry").values(entry).execute();
+  await db.insertInto("audit_unsealed").values({ entry: entry.id }).execute();
+}
 
 const batch = 1000;
 

@@ -58,6 +58,12 @@ export async function migrate(migrator: pg.Pool, schema: string, migrations: rea
   }
 }
 
+/** Is there a city in this schema? */
+export async function isMigrated(pool: pg.Pool, schema: string): Promise<boolean> {
+  const { rowCount } = await pool.query("SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'schema_migration'", [schema]);
+  return rowCount === 1;
+}
+
 function refuseStrangers(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration.sha256]));
   for (const [name, sha256] of applied) {

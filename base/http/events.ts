@@ -1,12 +1,10 @@
-import { sql } from "kysely";
 import pg from "pg";
 import type { Ctx } from "../db/ctx.ts";
-
-const channel = "gangju_change";
+import { listen, notify } from "./queries.ts";
 
 /** Tells open pages that something of this topic changed; they ask again and see what they may. Sent when the act commits. */
 export async function announce(ctx: Ctx, topic: string): Promise<void> {
-  await sql`SELECT pg_notify(${channel}, current_schema() || ' ' || ${topic}::text)`.execute(ctx.db);
+  await notify(ctx, topic);
 }
 
 type Listener = (topic: string) => void;
@@ -35,7 +33,7 @@ export class Changes {
       if (!this.#closed) setTimeout(() => void this.#reopen(), 1000).unref();
     });
     await client.connect();
-    await client.query(`LISTEN ${channel}`);
+    await listen(client);
     this.#client = client;
   }
 

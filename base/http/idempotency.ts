@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Ctx, tables } from "../db/ctx.ts";
+import type { Ctx } from "../db/ctx.ts";
 import { Problem } from "../errors/problem.ts";
-import type { HttpRows } from "./rows.ts";
+import { insertAnswer, selectAnswer } from "./queries.ts";
 import { text } from "./text.ts";
 
 /** An answer as it was first given. */
@@ -17,12 +17,7 @@ export function requestHash(method: string, url: string, body: unknown): string 
 
 /** The answer given before under this key, or undefined; a key used for another request is refused. */
 export async function findAnswer(ctx: Ctx, key: string, hash: string): Promise<Answer | undefined> {
-  const row = await tables<HttpRows>(ctx)
-    .selectFrom("http_idempotency")
-    .select(["request_sha256", "answer"])
-    .where("actor", "=", ctx.actor.id)
-    .where("key", "=", key)
-    .executeTakeFirst();
+  const row = await selectAnswer(ctx, key);
   if (row === undefined) return undefined;
   if (row.request_sha256 !== hash) throw new Problem(422, "idempotency-key-reused", text.keyReused);
   return row.answer as Answer;
@@ -30,10 +25,7 @@ export async function findAnswer(ctx: Ctx, key: string, hash: string): Promise<A
 
 /** Kept in the act's own transaction: the act and its answer stand or fall together. */
 export async function keepAnswer(ctx: Ctx, key: string, hash: string, answer: Answer): Promise<void> {
-  await tables<HttpRows>(ctx)
-    .insertInto("http_idempotency")
-    .values({ actor: ctx.actor.id, key, request_sha256: hash, status: answer.status, answer: JSON.stringify(answer), at: ctx.now })
-    .execute();
+  await insertAnswer(ctx, { actor: ctx.actor.id, key, request_sha256: hash, status: answer.status, answer: JSON.stringify(answer), at: ctx.now });
 }
 
 /** Two requests with one key at one moment: the second waits for the first, then fails on the key and may read its answer. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { record } from "../../base/audit/audit.ts";
 import type { Ctx } from "../../base/db/ctx.ts";
-import { type Place, Problem } from "../../base/errors/problem.ts";
+import type { Place } from "../../base/errors/problem.ts";
 import type { CompiledPlan } from "./compile/schema.ts";
 import { chaptersByClause, dutyFor, measureFor, unmatchedMeasures } from "./plan.ts";
 import { type Adoption, appendDocument, findDocument } from "./queries/document.ts";
@@ -92,9 +92,4 @@ async function loadDuties(ctx: Ctx, plan: CompiledPlan, file: MeasuresFile): Pro
   if (fresh.length === 0) return;
   for (let at = 0; at < fresh.length; at += 500) await appendDuties(ctx, fresh.slice(at, at + 500));
   await record(ctx, "plan.suggest-duties", String(fresh.length));
-}
-
-/** Refuses a measures file that does not fit the plan and the city. */
-export function requireMeasures(faults: readonly Place[]): void {
-  if (faults.length > 0) throw new Problem(422, "measures", text.measuresFile, { values: { count: faults.length }, places: faults });
 }

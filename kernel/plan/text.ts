@@ -14,7 +14,6 @@ export const text = texts({
   unknownIndicator: { "zh-CN": "没有指标 {code}", en: "There is no indicator {code}" },
   unknownDivision: { "zh-CN": "没有地区 {code}", en: "There is no division {code}" },
   unknownBody: { "zh-CN": "没有单位 {code}", en: "There is no body {code}" },
-  measuresFile: { "zh-CN": "measures.yaml 有 {count} 处不对", en: "measures.yaml is wrong in {count} places" },
   futureDay: { "zh-CN": "{day} 还没有到，不能发布那天的状态", en: "{day} has not come yet; its status cannot be released" },
   wrongMoment: { "zh-CN": "known_at 应是日期或 RFC 3339 时间：{value}", en: "known_at must be a day or an RFC 3339 time: {value}" },
   folderExists: {
