@@ -1,6 +1,8 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type pg from "pg";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { Problem } from "../errors/problem.ts";
-import { copyIn, copyOut } from "../db/copy.ts";
 import { text } from "./text.ts";
 
 // The only SQL of backup and restore. All of it runs as the owner of the tables, whom row-level security does not bind.
@@ -19,6 +21,8 @@ export interface Applied {
 
 /** Who is signed in and which links are open is left out: a restored city asks everyone to sign in again. */
 const leftOut = ["auth_session", "auth_verification"];
+
+const piece_bytes = 256 * 1024;
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const listed = (table: Pick<Table, "columns">): string => table.columns.map(quote).join(", ");
@@ -74,12 +78,18 @@ export async function selectApplied(client: pg.ClientBase): Promise<Applied[]> {
   return (await client.query<{ name: string; sha256: string }>("SELECT name, sha256 FROM schema_migration ORDER BY name")).rows;
 }
 
-// COPY of a query, not of the table: on a cluster a plain COPY of a distributed table gives nothing.
-export const copyTableOut = (client: pg.ClientBase, table: Table, write: (piece: Buffer) => Promise<void> | void): Promise<number> =>
-  copyOut(client, `COPY (SELECT ${listed(table)} FROM ${quote(table.name)}) TO STDOUT`, write);
+/** Gives a table's rows in COPY's text form, in pieces; returns how many. A COPY of a query: on a cluster a plain COPY of a distributed table gives nothing. */
+export async function copyTableOut(client: pg.ClientBase, table: Table, write: (piece: Buffer) => Promise<void>): Promise<number> {
+  const rows = client.query(copyTo(`COPY (SELECT ${listed(table)} FROM ${quote(table.name)}) TO STDOUT`, { highWaterMark: piece_bytes }));
+  for await (const piece of rows) await write(piece as Buffer);
+  return rows.rowCount;
+}
 
-export const copyTableIn = (client: pg.ClientBase, table: Table, source: AsyncIterable<Buffer>): Promise<number> =>
-  copyIn(client, `COPY ${quote(table.name)} (${listed(table)}) FROM STDIN`, source);
+export async function copyTableIn(client: pg.ClientBase, table: Table, source: AsyncIterable<Buffer>): Promise<number> {
+  const rows = client.query(copyFrom(`COPY ${quote(table.name)} (${listed(table)}) FROM STDIN`));
+  await pipeline(Readable.from(source, { objectMode: false, highWaterMark: piece_bytes }), rows);
+  return rows.rowCount;
+}
 
 /** Takes out what the migrations themselves put in: the backup has it. */
 export async function emptyTables(client: pg.ClientBase, schema: string): Promise<void> {
