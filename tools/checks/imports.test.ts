@@ -77,6 +77,8 @@ describe("pages", () => {
     "kernel/plan/queries.ts": one,
     "kernel/facts/schema.ts": one,
     "kernel/facts/pages/chart.tsx": one,
+    "kernel/facts/facts.ts": one,
+    "kernel/pack/schema.ts": one,
     "kernel/pack/pages/list.tsx": one,
     "base/ui/link.tsx": one,
     "base/calendar/calendar.ts": one,
@@ -90,6 +92,7 @@ describe("pages", () => {
     'import { one } from "../../../base/ui/link.tsx";',
     'import { one } from "../../../base/calendar/calendar.ts";',
     'import { useState } from "react";',
+    'import type { One } from "../../facts/schema.ts";',
     'import { createAuthClient } from "better-auth/react";',
   ])("%s is well", (line) => expect(said(pages, page(line))).toEqual([]));
 
@@ -97,6 +100,8 @@ describe("pages", () => {
     ['import { rule } from "../plan.ts";', "which reaches node:fs through kernel/plan/deep.ts"],
     ['import { one } from "../queries.ts";', "which is the server's"],
     ['import { one } from "../../facts/schema.ts";', "take the rest over the API"],
+    ['import type { One } from "../../pack/schema.ts";', "take the rest over the API"],
+    ['import type { One } from "../../facts/facts.ts";', "take the rest over the API"],
     ['import { one } from "../../pack/pages/list.tsx";', "noun to its right"],
     ['import { pool } from "../../../base/db/database.ts";', "take the rest over the API"],
     ['import { readFileSync } from "node:fs";', "does not run in a browser"],

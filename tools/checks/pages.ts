@@ -1,5 +1,5 @@
 import { isBuiltin } from "node:module";
-import { isUnder, nouns, placeOf, unitFolder } from "./layers.ts";
+import { isUnder, nouns, type Place, placeOf, unitFolder } from "./layers.ts";
 import { type Check, type Complaint, isTest, nameOf, type Tree } from "./tree.ts";
 
 /** Packages that need Node or a database; a page that reaches one does not run, or carries the server to the reader. */
@@ -16,7 +16,8 @@ const isServerPackage = (name: string): boolean =>
 
 /**
  * What runs in the browser imports only npm packages, its own noun's schema.ts, text.ts and pure files, pages of its
- * own noun or to its left, and base/ui, base/client, base/text. Pure means: reaches neither Node nor the database.
+ * own noun or to its left, and base/ui, base/client, base/text; of nouns to its left also the types of schema.ts. Pure
+ * means: reaches neither Node nor the database.
  */
 export const pages: Check = (tree) => {
   const complaints: Complaint[] = [];
@@ -41,9 +42,11 @@ function fileRefusal(tree: Tree, from: string, to: string, typeOnly: boolean): s
   if (there.browser) return pageOrder(from, to);
   const shared = isUnder(to, "base/text") || (typeOnly && there.layer === "base");
   const own = placeOf(from).unit !== "" && unitFolder(from) === unitFolder(to) && there.layer !== "base";
+  // What another noun's operation answers, for a page that asks it: erased before the page runs.
+  const answer = typeOnly && nameOf(to) === "schema.ts" && there.layer === "kernel" && isLeftOf(there.unit, placeOf(from));
   const shell = placeOf(from).layer === "web" && /^(?:schema|text)\.ts$/.test(nameOf(to));
-  if (!shared && !own && !shell && !(there.layer === "base" && placeOf(from).layer !== "base" && !impure(tree, to))) {
-    return `imports ${to}: a page imports its own noun's schema.ts, text.ts and pure files, pages of its noun or to its left, base/ui, base/client and base/text; take the rest over the API.`;
+  if (!shared && !own && !answer && !shell && !(there.layer === "base" && placeOf(from).layer !== "base" && !impure(tree, to))) {
+    return `imports ${to}: a page imports its own noun's schema.ts, text.ts and pure files, pages of its noun or to its left (and types of their schema.ts), base/ui, base/client and base/text; take the rest over the API.`;
   }
   if (typeOnly) return undefined;
   const way = impure(tree, to);
@@ -57,8 +60,13 @@ function pageOrder(from: string, to: string): string | undefined {
   const here = placeOf(from);
   const there = placeOf(to);
   if (there.layer !== "kernel" || here.layer !== "kernel" || here.unit === there.unit) return undefined;
-  const rank = (noun: string): number => nouns.findIndex((name) => name === noun);
-  return rank(there.unit) < rank(here.unit) ? undefined : `imports the page ${to} of a noun to its right; link to its address instead.`;
+  return isLeftOf(there.unit, here) ? undefined : `imports the page ${to} of a noun to its right; link to its address instead.`;
+}
+
+/** Packs stand right of the whole kernel. */
+function isLeftOf(noun: string, here: Place): boolean {
+  const rank = (name: string): number => nouns.findIndex((one) => one === name);
+  return here.layer === "packs" || (here.layer === "kernel" && rank(noun) < rank(here.unit));
 }
 
 /** The shortest way from a file to something that does not run in a browser, or undefined where there is none. */
