@@ -13,7 +13,7 @@ import { keep, keptLang, keptSize, ReaderContext, useText, type Reader, type Typ
 import { Boundary, Broken, Loading, Refused } from "../base/ui/states.tsx";
 import { themeOf } from "../base/ui/theme.ts";
 import { MeContext } from "../kernel/registry/pages/session.ts";
-import type { Me } from "../kernel/registry/pages/shapes.ts";
+import type { Me } from "../kernel/registry/schema.ts";
 import { makeRouter } from "./router.tsx";
 import { shellText } from "./text.ts";
 

@@ -37,21 +37,38 @@ export function useSend<Body, Answer = unknown>(path: string, topics: readonly s
 /** What else is stale when a topic changes: the plan's status is computed from facts. */
 const follows: Readonly<Record<string, readonly string[]>> = { facts: ["plan"], registry: ["plan", "facts"] };
 
-/** Listens to the server's change events and asks again what they concern. */
+const quiet_ms = 1000;
+
+/** Listens to the server's change events and asks again what they concern. The stream opens once the page has what it first asked for. */
 export function useChanges(): void {
   const queries = useQueryClient();
   useEffect(() => {
-    const events = new EventSource("/api/events");
+    let events: EventSource | undefined;
     const changed = (event: MessageEvent<string>): void => {
-      let topic: string;
-      try {
-        topic = String((JSON.parse(event.data) as { topic?: unknown }).topic ?? "");
-      } catch {
-        return;
-      }
-      for (const each of [topic, ...(follows[topic] ?? [])]) void queries.invalidateQueries({ queryKey: [each] });
+      for (const topic of topicsOf(event.data)) void queries.invalidateQueries({ queryKey: [topic] });
     };
-    events.addEventListener("change", changed);
-    return () => events.close();
+    const open = (): void => {
+      events = new EventSource("/api/events");
+      events.addEventListener("change", changed);
+    };
+    const waiting = setInterval(() => {
+      if (queries.isFetching() > 0) return;
+      clearInterval(waiting);
+      open();
+    }, quiet_ms);
+    return () => {
+      clearInterval(waiting);
+      events?.close();
+    };
   }, [queries]);
+}
+
+/** The topic of an event and what follows from it; none where the event cannot be read. */
+function topicsOf(data: string): readonly string[] {
+  try {
+    const { topic } = JSON.parse(data) as { readonly topic?: unknown };
+    return typeof topic === "string" ? [topic, ...(follows[topic] ?? [])] : [];
+  } catch {
+    return [];
+  }
 }

@@ -18,7 +18,7 @@ export interface GoToProps {
   readonly stay?: boolean;
   readonly "aria-label"?: string;
   readonly "aria-current"?: "true" | "page" | "location" | undefined;
-  readonly "data-status"?: string;
+  readonly "data-standing"?: string;
   readonly onClick?: () => void;
 }
 

@@ -25,8 +25,8 @@ interface Draft {
   readonly division: string;
   readonly period: string;
   readonly value: string;
-  readonly bound: string;
-  readonly status: string;
+  readonly bound: NonNullable<ObservationIn["bound"]>;
+  readonly status: ObservationIn["status"];
   readonly title: string;
   readonly address: string;
   readonly note: string;

@@ -14,14 +14,14 @@ import { Chapters, StatusTable } from "./counts.tsx";
 import { CountyMap } from "./county-map.tsx";
 import { dueOf, nameOf, showGoal } from "./goal.ts";
 import { ReleaseStatus } from "./release.tsx";
-import type { Cockpit, PlanTarget } from "./shapes.ts";
+import type { CockpitView, TargetView } from "../schema.ts";
 import { cockpitText } from "./text.ts";
 import { placeOf } from "./use-plan.ts";
 
 /** How the plan stands today, on one page; every figure leads to the list behind it. */
 export default function CockpitPage(): ReactNode {
-  const cockpit = useGet<Cockpit>("/plan/cockpit");
-  const targets = useList<PlanTarget>("/plan/targets");
+  const cockpit = useGet<CockpitView>("/plan/cockpit");
+  const targets = useList<TargetView>("/plan/targets");
   const wall = useSearchWords()["wall"] !== undefined;
   const byId = useMemo(() => new Map((targets.data ?? []).map((each) => [each.id, each])), [targets.data]);
   return (
@@ -32,8 +32,8 @@ export default function CockpitPage(): ReactNode {
 }
 
 interface Props {
-  readonly data: Cockpit;
-  readonly targets: ReadonlyMap<string, PlanTarget>;
+  readonly data: CockpitView;
+  readonly targets: ReadonlyMap<string, TargetView>;
   readonly wall: boolean;
 }
 
@@ -61,34 +61,36 @@ function Standing({ data, targets, wall }: Props): ReactNode {
       <div className="cockpit-columns">
         {!nothing && (
           <>
-            <section className="card at-chapters">
+            <section className="card">
               <h2>{t("byChapter")}</h2>
               <Chapters chapters={data.chapters} />
             </section>
-            <section className="card at-turned">
-              <h2>{t("turned")}</h2>
-              <Turned data={data} targets={targets} />
-            </section>
-            <section className="card at-due">
-              <h2>{t("dueNext")}</h2>
-              <DueNext data={data} targets={targets} wall={wall} />
-            </section>
-            <section className="card at-nodata">
-              <h2>{t("noData")}</h2>
-              <NoData data={data} targets={targets} wall={wall} />
-            </section>
+            <div className="stack">
+              <section className="card">
+                <h2>{t("turned")}</h2>
+                <Turned data={data} targets={targets} />
+              </section>
+              <section className="card">
+                <h2>{t("dueNext")}</h2>
+                <DueNext data={data} targets={targets} wall={wall} />
+              </section>
+              <section className="card">
+                <h2>{t("noData")}</h2>
+                <NoData data={data} targets={targets} wall={wall} />
+              </section>
+            </div>
           </>
         )}
         <section className="card at-map">
           <h2>{t("map")}</h2>
-          <CountyMap wall={wall} />
+          <CountyMap />
         </section>
       </div>
     </>
   );
 }
 
-function Head({ data, wall }: { readonly data: Cockpit; readonly wall: boolean }): ReactNode {
+function Head({ data, wall }: { readonly data: CockpitView; readonly wall: boolean }): ReactNode {
   const t = useText(cockpitText);
   const say = useSay();
   const me = useMe();
@@ -131,7 +133,7 @@ function Head({ data, wall }: { readonly data: Cockpit; readonly wall: boolean }
   );
 }
 
-function TargetLink({ target, id }: { readonly target: PlanTarget | undefined; readonly id: string }): ReactNode {
+function TargetLink({ target, id }: { readonly target: TargetView | undefined; readonly id: string }): ReactNode {
   const { lang } = useReader();
   return <GoTo to={placeOf("t", id)}>{target === undefined ? id : `${nameOf(target)} ${showGoal(target, lang)}`}</GoTo>;
 }
@@ -139,21 +141,31 @@ function TargetLink({ target, id }: { readonly target: PlanTarget | undefined; r
 function Turned({ data, targets }: Omit<Props, "wall">): ReactNode {
   const t = useText(cockpitText);
   const { lang } = useReader();
-  if (data.turned.length === 0) return <p className="nothing">{t("turnedNone")}</p>;
+  const since = <p className="small muted">{t("since", { day: showDay(data.since, lang) })}</p>;
+  if (data.turned.length === 0) {
+    return (
+      <>
+        {since}
+        <p className="nothing">{t("turnedNone")}</p>
+      </>
+    );
+  }
   return (
+    <>
+    {since}
     <ul className="plain-list">
       {data.turned.map((each) => (
-        <li key={`${each.target} ${each.on}`}>
+        <li key={each.target}>
           <TargetLink target={targets.get(each.target)} id={each.target} />
           <div className="row small">
-            {each.from !== null && <StatusMark status={each.from} />}
+            <StatusMark status={each.from} />
             <span className="muted">{t("fromTo")}</span>
             <StatusMark status={each.to} />
-            <span className="muted">{showDay(each.on, lang)}</span>
           </div>
         </li>
       ))}
     </ul>
+    </>
   );
 }
 

@@ -1,21 +1,25 @@
 import type { ReactNode } from "react";
 import { Icon } from "../../../base/ui/icons.tsx";
 import { GoTo } from "../../../base/ui/link.tsx";
+import { useMedia } from "../../../base/ui/media.ts";
 import { useText } from "../../../base/ui/reader.ts";
-import { statuses, type Status } from "../../facts/pages/shapes.ts";
+import { statuses } from "../../facts/pages/statuses.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
-import type { Cockpit, Count } from "./shapes.ts";
+import type { StandingStatus } from "../../facts/schema.ts";
+import type { CockpitView } from "../schema.ts";
 import { cockpitText, planText } from "./text.ts";
 
 const groups = ["binding", "expected", "none"] as const;
 type Group = (typeof groups)[number];
 
-const sum = (counts: readonly Count[], status: Status | null, group: Group | null): number =>
+type Count = CockpitView["counts"][number];
+
+const sum = (counts: readonly Count[], status: StandingStatus | null, group: Group | null): number =>
   counts.reduce((total, each) => ((status === null || each.status === status) && (group === null || (each.attribute ?? "none") === group) ? total + each.count : total), 0);
 
 interface FigureProps {
   readonly counts: readonly Count[];
-  readonly status: Status | null;
+  readonly status: StandingStatus | null;
   readonly group: Group | null;
 }
 
@@ -27,19 +31,35 @@ function CountLink({ counts, status, group }: FigureProps): ReactNode {
   const count = sum(counts, status, group);
   if (count === 0) return <span className="muted">0</span>;
   const said = t("linkCount", { group: group === null ? t("total") : p(`attribute.${group}`), status: status === null ? t("total") : words(status), count });
+  // The list behind the total is every target that has a status, not the whole plan unfiltered.
+  const listed = status ?? (group === null ? statuses.join(",") : undefined);
   return (
-    <GoTo to="/plan" search={{ status: status ?? undefined, attribute: group ?? undefined }} aria-label={said} className="count">
+    <GoTo to="/plan" search={{ status: listed, attribute: group ?? undefined }} aria-label={said} className="count">
       {count}
     </GoTo>
   );
 }
 
-/** Binding, expected and attribute-not-printed apart; each status a column. */
+function StatusName({ status }: { readonly status: StandingStatus | null }): ReactNode {
+  const t = useText(cockpitText);
+  const words = useText(statusText);
+  if (status === null) return t("total");
+  return (
+    <span className="status" data-standing={status}>
+      <Icon name={status} />
+      {words(status)}
+    </span>
+  );
+}
+
+/** Binding, expected and attribute-not-printed apart. A status a column; on a narrow screen a status a line. */
 export function StatusTable({ counts }: { readonly counts: readonly Count[] }): ReactNode {
   const t = useText(cockpitText);
   const p = useText(planText);
-  const words = useText(statusText);
-  const rows = groups.filter((group) => sum(counts, null, group) > 0);
+  const narrow = useMedia("(max-width: 60rem)");
+  const kinds = [...groups.filter((group) => sum(counts, null, group) > 0), null];
+  const kept = [...statuses.filter((status) => !narrow || sum(counts, status, null) > 0), null];
+  const name = (group: Group | null): string => (group === null ? t("total") : p(`attribute.${group}`));
   return (
     <>
       <Bar counts={counts} />
@@ -49,47 +69,38 @@ export function StatusTable({ counts }: { readonly counts: readonly Count[] }): 
           <thead>
             <tr>
               <td />
-              {statuses.map((status) => (
-                <th key={status} scope="col" className="right">
-                  <span className="status" data-status={status}>
-                    <Icon name={status} />
-                    {words(status)}
-                  </span>
+              {(narrow ? kinds.map((group) => ({ key: group ?? "all", head: name(group) as ReactNode })) : kept.map((status) => ({ key: status ?? "all", head: <StatusName status={status} /> }))).map(({ key, head }) => (
+                <th key={key} scope="col" className="right">
+                  {head}
                 </th>
               ))}
-              <th scope="col" className="right">
-                {t("total")}
-              </th>
             </tr>
           </thead>
           <tbody>
-            {rows.map((group) => (
-              <tr key={group}>
-                <th scope="row">{p(`attribute.${group}`)}</th>
-                {statuses.map((status) => (
-                  <td key={status} className="right">
-                    <CountLink counts={counts} status={status} group={group} />
-                  </td>
+            {narrow
+              ? kept.map((status) => (
+                  <tr key={status ?? "all"} className={status === null ? "sum" : undefined}>
+                    <th scope="row">
+                      <StatusName status={status} />
+                    </th>
+                    {kinds.map((group) => (
+                      <td key={group ?? "all"} className="right">
+                        <CountLink counts={counts} status={status} group={group} />
+                      </td>
+                    ))}
+                  </tr>
+                ))
+              : kinds.map((group) => (
+                  <tr key={group ?? "all"} className={group === null ? "sum" : undefined}>
+                    <th scope="row">{name(group)}</th>
+                    {kept.map((status) => (
+                      <td key={status ?? "all"} className="right">
+                        <CountLink counts={counts} status={status} group={group} />
+                      </td>
+                    ))}
+                  </tr>
                 ))}
-                <td className="right">
-                  <CountLink counts={counts} status={null} group={group} />
-                </td>
-              </tr>
-            ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t("total")}</th>
-              {statuses.map((status) => (
-                <td key={status} className="right">
-                  <CountLink counts={counts} status={status} group={null} />
-                </td>
-              ))}
-              <td className="right">
-                <CountLink counts={counts} status={null} group={null} />
-              </td>
-            </tr>
-          </tfoot>
         </table>
       </div>
     </>
@@ -102,48 +113,55 @@ function Bar({ counts }: { readonly counts: readonly Count[] }): ReactNode {
     <div className="bar" aria-hidden="true">
       {statuses.map((status) => {
         const count = sum(counts, status, null);
-        return count === 0 ? null : <span key={status} data-status={status} style={{ flexGrow: count }} />;
+        return count === 0 ? null : <span key={status} data-standing={status} style={{ flexGrow: count }} />;
       })}
     </div>
   );
 }
 
-export function Chapters({ chapters }: { readonly chapters: Cockpit["chapters"] }): ReactNode {
-  const t = useText(cockpitText);
-  const words = useText(statusText);
+export function Chapters({ chapters }: { readonly chapters: CockpitView["chapters"] }): ReactNode {
   return (
     <ol className="plain-list chapters">
-      {chapters.map((chapter) => {
-        const all = sum(chapter.counts, null, null);
-        return (
-          <li key={chapter.clause}>
-            <div className="row apart">
-              <GoTo to={`/plan/c/${encodeURIComponent(chapter.clause)}`}>{chapter.title}</GoTo>
-              {all > 0 && (
-                <GoTo to="/plan" search={{ chapter: chapter.clause }} className="count num" aria-label={t("linkCount", { group: chapter.title, status: t("total"), count: all })}>
-                  {all}
-                </GoTo>
-              )}
-            </div>
-            {all > 0 && (
-              <>
-                <Bar counts={chapter.counts} />
-                <div className="row small">
-                  {statuses.map((status) => {
-                    const count = sum(chapter.counts, status, null);
-                    return count === 0 ? null : (
-                      <GoTo key={status} to="/plan" search={{ chapter: chapter.clause, status }} className="status chapter-count" data-status={status}>
-                        <Icon name={status} />
-                        {words(status)} <span className="num">{count}</span>
-                      </GoTo>
-                    );
-                  })}
-                </div>
-              </>
-            )}
-          </li>
-        );
-      })}
+      {chapters.map((chapter) => (
+        <li key={chapter.clause}>
+          <ChapterLine chapter={chapter} />
+        </li>
+      ))}
     </ol>
+  );
+}
+
+function ChapterLine({ chapter }: { readonly chapter: CockpitView["chapters"][number] }): ReactNode {
+  const t = useText(cockpitText);
+  const words = useText(statusText);
+  const all = sum(chapter.counts, null, null);
+  const title = `${chapter.number}${chapter.title}`;
+  return (
+    <>
+      <div className="row apart">
+        <GoTo to={`/plan/c/${encodeURIComponent(chapter.clause)}`}>{title}</GoTo>
+        {all > 0 && (
+          <GoTo to="/plan" search={{ chapter: chapter.clause }} className="count num" aria-label={t("linkCount", { group: title, status: t("total"), count: all })}>
+            {all}
+          </GoTo>
+        )}
+      </div>
+      {all > 0 && (
+        <>
+          <Bar counts={chapter.counts} />
+          <div className="row small">
+            {statuses.map((status) => {
+              const count = sum(chapter.counts, status, null);
+              return count === 0 ? null : (
+                <GoTo key={status} to="/plan" search={{ chapter: chapter.clause, status }} className="status chapter-count" data-standing={status}>
+                  <Icon name={status} />
+                  {words(status)} <span className="num">{count}</span>
+                </GoTo>
+              );
+            })}
+          </div>
+        </>
+      )}
+    </>
   );
 }

@@ -1,6 +1,5 @@
 import { useMemo, useState, type ReactNode } from "react";
 import { useGet, useList } from "../../../base/client/use.ts";
-import type { Said } from "../../../base/text/text.ts";
 import { Choice } from "../../../base/ui/field.tsx";
 import { showBound, showFigure, showPeriod, toNumber, withUnit } from "../../../base/ui/figures.ts";
 import { GoTo } from "../../../base/ui/link.tsx";
@@ -8,32 +7,15 @@ import { AreaMap } from "../../../base/ui/map.tsx";
 import { useReader, useText } from "../../../base/ui/reader.ts";
 import { classesOf, colourOf, noDataColour } from "../../../base/ui/scale.ts";
 import { Answer } from "../../../base/ui/states.tsx";
-import type { Indicator, Observation } from "../../facts/pages/shapes.ts";
+import type { Indicator, Observation } from "../../facts/schema.ts";
 import { useDivisions } from "../../registry/pages/session.ts";
-import type { Division } from "../../registry/pages/shapes.ts";
+import type { Shapes } from "../../map/schema.ts";
+import type { Division } from "../../registry/schema.ts";
 import { countyValues, type CountyValues } from "./county-values.ts";
 import { cockpitText } from "./text.ts";
 
-interface Shapes {
-  readonly features: readonly {
-    readonly geometry: { readonly type: string; readonly coordinates: unknown };
-    readonly properties: Readonly<Record<string, unknown>> | null;
-  }[];
-  readonly schematic: boolean;
-  readonly approval_number: string | null;
-  readonly note?: Said | string | null;
-}
-
-const codeOf = (path: string): string => path.split(".").at(-1) ?? path;
-
-/** Which division a shape is of, by whatever the map calls its code. */
-function divisionOf(properties: Readonly<Record<string, unknown>> | null, counties: readonly Division[]): Division | undefined {
-  const given = [properties?.["path"], properties?.["division"], properties?.["code"], properties?.["adcode"]].map((each) => codeOf(String(each ?? "")));
-  return counties.find((county) => given.includes(county.code) || given.includes(codeOf(county.path)));
-}
-
 /** Counties coloured by one indicator, with the same figures as a table. */
-export function CountyMap({ wall }: { readonly wall: boolean }): ReactNode {
+export function CountyMap(): ReactNode {
   const t = useText(cockpitText);
   const { lang } = useReader();
   const shapes = useGet<Shapes>("/map/shapes");
@@ -41,7 +23,7 @@ export function CountyMap({ wall }: { readonly wall: boolean }): ReactNode {
   const indicators = useList<Indicator>("/facts/indicators");
   const counties = useMemo(() => divisions.list.filter((each) => each.level === "county"), [divisions.list]);
   // Which indicators reach the counties is seen at the first of them.
-  const probe = useList<Observation>(counties[0] ? "/facts/observations" : null, { division: counties[0]?.path });
+  const probe = useList<Observation>(counties[0] ? "/facts/observations" : null, { division: counties[0]?.code });
   const withCounties = useMemo(() => {
     const codes = new Set((probe.data ?? []).map((each) => each.indicator));
     return (indicators.data ?? []).filter((each) => codes.has(each.code));
@@ -49,7 +31,7 @@ export function CountyMap({ wall }: { readonly wall: boolean }): ReactNode {
   const [picked, setPicked] = useState("");
   const code = withCounties.some((each) => each.code === picked) ? picked : (withCounties[0]?.code ?? "");
   const observations = useList<Observation>(code === "" ? null : "/facts/observations", { indicator: code });
-  const values = useMemo(() => countyValues(observations.data ?? [], new Set(counties.map((each) => each.path))), [observations.data, counties]);
+  const values = useMemo(() => countyValues(observations.data ?? [], new Set(counties.map((each) => each.code))), [observations.data, counties]);
   if (shapes.error?.status === 404) return <p className="nothing">{t("mapNoShapes")}</p>;
   return (
     <Answer of={shapes}>
@@ -65,7 +47,7 @@ export function CountyMap({ wall }: { readonly wall: boolean }): ReactNode {
           )}
           <div className="county-split">
             <Picture shapes={data} counties={counties} values={values} name={indicators.data?.find((each) => each.code === code)?.name[lang] ?? ""} />
-            {values.period !== null && <CountyTable counties={counties} values={values} wall={wall} code={code} />}
+            {values.period !== null && <CountyTable counties={counties} values={values} code={code} />}
           </div>
         </div>
       )}
@@ -87,12 +69,12 @@ function Picture({ shapes, counties, values, name }: PictureProps): ReactNode {
   const areas = useMemo(
     () =>
       shapes.features.flatMap((feature) => {
-        const county = divisionOf(feature.properties, counties);
+        const county = counties.find((each) => each.code === feature.properties.division);
         if (county === undefined) return [];
-        const observation = values.byDivision.get(county.path);
+        const observation = values.byDivision.get(county.code);
         return [
           {
-            id: county.path,
+            id: county.code,
             name: county.name[lang],
             geometry: feature.geometry,
             value: observation === undefined ? (values.period === null ? "" : t("noFigure")) : `${showBound(observation.bound)}${showFigure(observation.value, lang)}`,
@@ -121,7 +103,7 @@ function Picture({ shapes, counties, values, name }: PictureProps): ReactNode {
         </ul>
       )}
       <figcaption className="small muted">
-        {shapes.schematic ? t("mapSchematic") : ""} · {shapes.approval_number === null ? t("mapNoNumber") : t("mapNumber", { number: shapes.approval_number })}
+        {shapes.schematic ? `${shapes.note[lang]} ` : ""}{shapes.approval_number === null ? t("mapNoNumber") : t("mapNumber", { number: shapes.approval_number })}
       </figcaption>
     </figure>
   );
@@ -130,14 +112,13 @@ function Picture({ shapes, counties, values, name }: PictureProps): ReactNode {
 interface TableProps {
   readonly counties: readonly Division[];
   readonly values: CountyValues;
-  readonly wall: boolean;
   readonly code: string;
 }
 
 function CountyTable({ counties, values, code }: TableProps): ReactNode {
   const t = useText(cockpitText);
   const { lang } = useReader();
-  const sorted = [...counties].sort((a, b) => (toNumber(values.byDivision.get(b.path)?.value) ?? -Infinity) - (toNumber(values.byDivision.get(a.path)?.value) ?? -Infinity));
+  const sorted = [...counties].sort((a, b) => (toNumber(values.byDivision.get(b.code)?.value) ?? -Infinity) - (toNumber(values.byDivision.get(a.code)?.value) ?? -Infinity));
   return (
     <table className="table small">
       <thead>
@@ -150,15 +131,15 @@ function CountyTable({ counties, values, code }: TableProps): ReactNode {
       </thead>
       <tbody>
         {sorted.map((county) => {
-          const observation = values.byDivision.get(county.path);
+          const observation = values.byDivision.get(county.code);
           return (
-            <tr key={county.path}>
+            <tr key={county.code}>
               <th scope="row">{county.name[lang]}</th>
               <td className="right">
                 {observation === undefined ? (
                   <span className="muted">{t("noFigure")}</span>
                 ) : (
-                  <GoTo to={`/indicators/${encodeURIComponent(code)}`} search={{ area: county.path }}>
+                  <GoTo to={`/indicators/${encodeURIComponent(code)}`} search={{ area: county.code }}>
                     {showBound(observation.bound)}
                     {withUnit(showFigure(observation.value, lang), observation.unit)}
                   </GoTo>

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Observation } from "../../facts/pages/shapes.ts";
+import type { Observation } from "../../facts/schema.ts";
 import { countyValues } from "./county-values.ts";
 
 const of = (division: string, period: string, value: string, more: Partial<Observation> = {}): Observation => ({
   id: `${division} ${period}`, indicator: "gdp", division, scope: null, period, period_start: "", period_end: "", value, bound: "=", unit: "亿元", status: "final",
-  source: { title: "example", address: null }, note: null, class: "public", released_on: null, recorded_at: "2025-01-01", recorded_by: "example", supersedes: null, ...more,
+  source: { title: "example", address: null }, note: null, class: "public", released_on: null, recorded_at: "2025-01-01", recorded_by: "example", supersedes: null, printed: null, published_on: null, revision: 1, ...more,
 });
 const counties = new Set(["a", "b"]);
 

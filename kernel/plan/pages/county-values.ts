@@ -1,6 +1,6 @@
 import { byPeriod } from "../../../base/ui/chart-drawing.ts";
 import { toNumber } from "../../../base/ui/figures.ts";
-import type { Observation } from "../../facts/pages/shapes.ts";
+import type { Observation } from "../../facts/schema.ts";
 
 /** The latest period in which most counties have a value, and each county's value in it: pure. */
 export interface CountyValues {

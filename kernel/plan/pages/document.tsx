@@ -6,7 +6,7 @@ import type { Search } from "../../../base/ui/words.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
 import { cut, paragraphs, type Block, type Mark, type Paragraph, type Piece } from "./cut.ts";
 import { statusOf } from "./filters.ts";
-import type { PlanTarget, Task } from "./shapes.ts";
+import type { TargetView, TaskView } from "../schema.ts";
 import { planText } from "./text.ts";
 import { placeOf, type Chosen, type OpenPlan } from "./use-plan.ts";
 
@@ -35,7 +35,7 @@ export function PlanText({ plan, found, foundNow, chosen, fitting, search }: Doc
   const first = plan.blocks[0]?.node.start ?? text.length;
   const last = plan.outline.at(-1)?.end ?? text.length;
   const tasksOf = useMemo(() => {
-    const byClause = new Map<string, Task[]>();
+    const byClause = new Map<string, TaskView[]>();
     for (const task of plan.tasks) if (task.clause !== null) byClause.set(task.clause, [...(byClause.get(task.clause) ?? []), task]);
     return byClause;
   }, [plan]);
@@ -66,7 +66,7 @@ export function PlanText({ plan, found, foundNow, chosen, fitting, search }: Doc
 }
 
 const none: readonly Range[] = [];
-const noTasks: readonly Task[] = [];
+const noTasks: readonly TaskView[] = [];
 
 /** Only the clause that holds what is chosen is drawn anew when the reader chooses. */
 function concerns(plan: OpenPlan, block: Block, chosen: Chosen | null): boolean {
@@ -79,7 +79,7 @@ function concerns(plan: OpenPlan, block: Block, chosen: Chosen | null): boolean 
 interface ClauseProps extends Look {
   readonly plan: OpenPlan;
   readonly block: Block;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly TaskView[];
   readonly found: readonly Range[];
   readonly foundNow: number | null;
 }
@@ -164,7 +164,7 @@ function Slice({ text, piece, now }: { readonly text: string; readonly piece: Pi
 interface TargetWordsProps extends Look {
   readonly text: string;
   readonly pieces: readonly Piece[];
-  readonly target: PlanTarget;
+  readonly target: TargetView;
   readonly now: number | null;
 }
 
@@ -176,7 +176,7 @@ function TargetWords({ text, pieces, target, now, chosen, fitting, search }: Tar
   const dim = fitting !== null && !fitting.has(target.id);
   const last = pieces.at(-1)?.last === true;
   return (
-    <GoTo to={placeOf("t", target.id)} search={search} stay id={pieces[0]?.first === true ? `t-${target.id}` : undefined} className={dim ? "target dim" : "target"} data-status={status} aria-current={here ? "true" : undefined}>
+    <GoTo to={placeOf("t", target.id)} search={search} stay id={pieces[0]?.first === true ? `t-${target.id}` : undefined} className={dim ? "target dim" : "target"} data-standing={status} aria-current={here ? "true" : undefined}>
       {pieces.map((piece) => (
         <Slice key={piece.start} text={text} piece={piece} now={now} />
       ))}
@@ -191,12 +191,12 @@ function TargetWords({ text, pieces, target, now, chosen, fitting, search }: Tar
   );
 }
 
-function TaskSign({ task, chosen, search }: Look & { readonly task: Task }): ReactNode {
+function TaskSign({ task, chosen, search }: Look & { readonly task: TaskView }): ReactNode {
   const t = useText(planText);
   const words = useText(statusText);
   const here = chosen?.kind === "k" && chosen.id === task.id;
   return (
-    <GoTo to={placeOf("k", task.id)} search={search} stay id={`k-${task.id}`} className="task-sign" data-status="no_data" aria-current={here ? "true" : undefined} aria-label={t("taskMark", { title: task.title, status: words("no_data") })} title={`${t("task")} · ${words("no_data")}`}>
+    <GoTo to={placeOf("k", task.id)} search={search} stay id={`k-${task.id}`} className="task-sign" data-standing="no_data" aria-current={here ? "true" : undefined} aria-label={t("taskMark", { title: task.title, status: words("no_data") })} title={`${t("task")} · ${words("no_data")}`}>
       <Icon name="no_data" />
       {t("task")}
     </GoTo>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { showDay } from "../../../base/ui/figures.ts";
 import { useReader, useSay, useText } from "../../../base/ui/reader.ts";
 import { useMay } from "../../registry/pages/session.ts";
-import type { Responsible } from "./shapes.ts";
+import type { Responsible } from "../schema.ts";
 import { panelText } from "./text.ts";
 
 /** Who leads, who helps, and since when it is in force. */

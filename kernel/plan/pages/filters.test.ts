@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { statuses } from "../../facts/pages/shapes.ts";
+import { statuses } from "../../facts/pages/statuses.ts";
 import { parseSearch, stringifySearch } from "../../../base/ui/words.ts";
 import { filtersOf, fits, isFiltered, noFilters, searchOf, step, tally, yearOf } from "./filters.ts";
-import type { PlanTarget } from "./shapes.ts";
+import type { TargetView } from "../schema.ts";
 
-const target = (more: Partial<PlanTarget>): PlanTarget => ({
+const target = (more: Partial<TargetView>): TargetView => ({
   id: "t1", clause: "c1", at: 0, number: "1", value: 1, value_max: null, unit: "", indicator: "x", scope: null, measure: "level", comparator: "=", period: "2025",
-  base: null, reference: null, cumulative: false, attribute: null, stretch: false, confidence: 1, reasons: [], quote: "", chapter: "c1", indicator_code: null,
+  base: null, reference: null, cumulative: false, attribute: null, stretch: false, confidence: 1, reasons: [], quote: "", chapter: { id: "c1", number: "一、", title: "x" }, indicator_code: null, measured_by: null,
   responsible: [], standing: null, ...more,
 });
 

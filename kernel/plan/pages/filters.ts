@@ -1,6 +1,7 @@
 import type { Search } from "../../../base/ui/words.ts";
-import { statuses, type Status } from "../../facts/pages/shapes.ts";
-import type { PlanTarget, Task } from "./shapes.ts";
+import type { StandingStatus as Status } from "../../facts/schema.ts";
+import { statuses } from "../../facts/pages/statuses.ts";
+import type { TargetView, TaskView } from "../schema.ts";
 
 /** What of the plan the reader looks at; kept in the address, so that every list can be sent to a colleague. */
 export interface Filters {
@@ -43,32 +44,32 @@ export function searchOf(filters: Filters): Search {
 export const isFiltered = (filters: Filters): boolean => Object.values(searchOf(filters)).some((each) => each !== undefined);
 
 /** Without a standing nothing has been measured, or nothing released: that is "no data". */
-export const statusOf = (target: Pick<PlanTarget, "standing">): Status => target.standing?.status ?? "no_data";
+export const statusOf = (target: Pick<TargetView, "standing">): Status => target.standing?.status ?? "no_data";
 
 /** The last year of "2025", "2021/2025", "2025-12"; null for yearly ones. */
 export const yearOf = (period: string | null): string | null => /(\d{4})[^/]*$/.exec(period ?? "")?.[1] ?? null;
 
-export const attributeOf = (target: Pick<PlanTarget, "attribute">): "binding" | "expected" | "none" => target.attribute ?? "none";
+export const attributeOf = (target: Pick<TargetView, "attribute">): "binding" | "expected" | "none" => target.attribute ?? "none";
 
-export function fits(target: PlanTarget, filters: Filters): boolean {
+export function fits(target: TargetView, filters: Filters): boolean {
   if (filters.status.length > 0 && !filters.status.includes(statusOf(target))) return false;
   if (filters.attribute !== null && attributeOf(target) !== filters.attribute) return false;
   if (filters.body !== null && !target.responsible.some((each) => each.body === filters.body)) return false;
-  if (filters.chapter !== null && target.chapter !== filters.chapter) return false;
+  if (filters.chapter !== null && target.chapter?.id !== filters.chapter) return false;
   if (filters.year !== null && (filters.year === "yearly" ? target.period !== "yearly" : yearOf(target.period) !== filters.year)) return false;
   return filters.ids.length === 0 || filters.ids.includes(target.id);
 }
 
 /** Tasks have no status of their own yet: they fit as what has no data, and never a list of attributes. */
-export function taskFits(task: Task, filters: Filters): boolean {
+export function taskFits(task: TaskView, filters: Filters): boolean {
   if (filters.ids.length > 0 || filters.attribute !== null || filters.status.length > 0) return false;
-  if (filters.body !== null && !task.responsible.some((each) => each.body === filters.body)) return false;
-  if (filters.chapter !== null && task.chapter !== filters.chapter) return false;
+  if (filters.body !== null && !task.responsible_bodies.some((each) => each.body === filters.body)) return false;
+  if (filters.chapter !== null && task.chapter?.id !== filters.chapter) return false;
   return filters.year === null || yearOf(task.deadline) === filters.year;
 }
 
 /** How many of each status, in the fixed order; those with none are left out. */
-export function tally(targets: readonly Pick<PlanTarget, "standing">[]): readonly { readonly status: Status; readonly count: number }[] {
+export function tally(targets: readonly Pick<TargetView, "standing">[]): readonly { readonly status: Status; readonly count: number }[] {
   const counts = new Map<Status, number>();
   for (const target of targets) counts.set(statusOf(target), (counts.get(statusOf(target)) ?? 0) + 1);
   return statuses.flatMap((status) => (counts.has(status) ? [{ status, count: counts.get(status) ?? 0 }] : []));

@@ -1,10 +1,10 @@
 import type { Lang } from "../../../base/text/text.ts";
 import { say } from "../../../base/text/text.ts";
 import { showFigure, showPeriod, withUnit } from "../../../base/ui/figures.ts";
-import type { PlanTarget } from "./shapes.ts";
+import type { TargetView } from "../schema.ts";
 import { panelText } from "./text.ts";
 
-type Goal = Pick<PlanTarget, "number" | "value" | "value_max" | "unit" | "comparator" | "reference" | "quote">;
+type Goal = Pick<TargetView, "number" | "value" | "value_max" | "unit" | "comparator" | "reference" | "quote">;
 
 /** What a target asks for, in words: "2500亿元以上", "4.5—5%". */
 export function showGoal(target: Goal, lang: Lang): string {
@@ -21,7 +21,7 @@ export function showGoal(target: Goal, lang: Lang): string {
 }
 
 /** The name of what is measured, with its scope where it says more than the plan's own. */
-export const nameOf = (target: Pick<PlanTarget, "indicator" | "scope">): string =>
+export const nameOf = (target: Pick<TargetView, "indicator" | "scope">): string =>
   target.scope !== null && target.scope !== "" && target.scope !== "全市" && !target.indicator.includes(target.scope) ? `${target.indicator}（${target.scope}）` : target.indicator;
 
-export const dueOf = (target: Pick<PlanTarget, "period">, lang: Lang): string => showPeriod(target.period, lang);
+export const dueOf = (target: Pick<TargetView, "period">, lang: Lang): string => showPeriod(target.period, lang);

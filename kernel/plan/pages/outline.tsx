@@ -5,14 +5,15 @@ import { useText } from "../../../base/ui/reader.ts";
 import type { Search } from "../../../base/ui/words.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
 import { tally } from "./filters.ts";
-import type { OutlineNode, PlanTarget } from "./shapes.ts";
+import type { OutlineNode } from "../compile/schema.ts";
+import type { TargetView } from "../schema.ts";
 import { planText } from "./text.ts";
 import { placeOf, type OpenPlan } from "./use-plan.ts";
 
 interface OutlineProps {
   readonly plan: OpenPlan;
   /** The targets that fit the filters: they are what is counted. */
-  readonly targets: readonly PlanTarget[];
+  readonly targets: readonly TargetView[];
   readonly clause: string | null;
   readonly search: Search;
   readonly onChoose?: (() => void) | undefined;
@@ -37,8 +38,8 @@ export const Outline = memo(function Outline({ plan, targets, clause, search, on
   return <Nodes nodes={plan.outline} open={open} toggle={toggle} counted={counted} clause={clause} search={search} onChoose={onChoose} />;
 });
 
-function countByNode(plan: OpenPlan, targets: readonly PlanTarget[]): ReadonlyMap<string, readonly PlanTarget[]> {
-  const counted = new Map<string, PlanTarget[]>();
+function countByNode(plan: OpenPlan, targets: readonly TargetView[]): ReadonlyMap<string, readonly TargetView[]> {
+  const counted = new Map<string, TargetView[]>();
   for (const target of targets) {
     for (let at = target.clause; at !== null; at = plan.nodes.get(at)?.parent ?? null) counted.set(at, [...(counted.get(at) ?? []), target]);
   }
@@ -49,7 +50,7 @@ interface NodesProps {
   readonly nodes: readonly OutlineNode[];
   readonly open: ReadonlySet<string>;
   readonly toggle: (id: string) => void;
-  readonly counted: ReadonlyMap<string, readonly PlanTarget[]>;
+  readonly counted: ReadonlyMap<string, readonly TargetView[]>;
   readonly clause: string | null;
   readonly search: Search;
   readonly onChoose?: (() => void) | undefined;
@@ -89,13 +90,13 @@ function Node({ node, ...props }: NodesProps & { readonly node: OutlineNode }): 
   );
 }
 
-function Counts({ targets }: { readonly targets: readonly PlanTarget[] | undefined }): ReactNode {
+function Counts({ targets }: { readonly targets: readonly TargetView[] | undefined }): ReactNode {
   const words = useText(statusText);
   if (targets === undefined) return null;
   return (
     <span className="outline-counts num">
       {tally(targets).map(({ status, count }) => (
-        <span key={status} className="status" data-status={status} title={words(status)}>
+        <span key={status} className="status" data-standing={status} title={words(status)}>
           <Icon name={status} />
           <span className="unseen">{words(status)}</span>
           {count}

@@ -8,7 +8,7 @@ import { StatusMark } from "../../facts/pages/status.tsx";
 import { statusOf, tally } from "./filters.ts";
 import { dueOf, nameOf, showGoal } from "./goal.ts";
 import { Duty } from "./duty.tsx";
-import type { Responsible, Task } from "./shapes.ts";
+import type { Responsible, TaskView } from "../schema.ts";
 import { TargetPanel } from "./target-panel.tsx";
 import { panelText, planText } from "./text.ts";
 import { Trail } from "./trail.tsx";
@@ -46,7 +46,7 @@ function ClausePanel({ plan, id, search }: { readonly plan: OpenPlan; readonly i
   const { node } = block;
   const targets = plan.targets.filter((each) => each.at >= node.start && each.at < node.end);
   const tasks = plan.tasks.filter((each) => each.start >= node.start && each.start < node.end);
-  const bodies = [...targets, ...tasks].flatMap((each) => each.responsible);
+  const bodies = [...targets.flatMap((each) => each.responsible), ...tasks.flatMap((each) => each.responsible_bodies)];
   return (
     <div className="panel">
       <Trail plan={plan} clause={id} search={search} self={false} />
@@ -108,7 +108,7 @@ function distinct(all: readonly Responsible[]): readonly Responsible[] {
   return [...byBody.values()];
 }
 
-function TaskPanel({ plan, task, search }: { readonly plan: OpenPlan; readonly task: Task; readonly search: Search }): ReactNode {
+function TaskPanel({ plan, task, search }: { readonly plan: OpenPlan; readonly task: TaskView; readonly search: Search }): ReactNode {
   const t = useText(panelText);
   const p = useText(planText);
   const { lang } = useReader();
@@ -116,7 +116,7 @@ function TaskPanel({ plan, task, search }: { readonly plan: OpenPlan; readonly t
     [t("projects"), task.projects],
     [t("platforms"), task.platforms],
     [t("places"), task.places],
-    [t("printed"), task.named ?? []],
+    [t("printed"), task.responsible],
   ] as const;
   return (
     <div className="panel">
@@ -150,7 +150,7 @@ function TaskPanel({ plan, task, search }: { readonly plan: OpenPlan; readonly t
           )}
         </dl>
       </section>
-      <Duty responsible={task.responsible} />
+      <Duty responsible={task.responsible_bodies} />
       <section>
         <h3>{t("inPlan")}</h3>
         <blockquote className="quote">{plan.document.text.slice(task.start, Math.min(task.end, task.start + 600))}</blockquote>

@@ -1,7 +1,7 @@
 import "./plan.css";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from "react";
 import { showDay, showPeriod } from "../../../base/ui/figures.ts";
-import { useReader, useText } from "../../../base/ui/reader.ts";
+import { useReader, useSay, useText } from "../../../base/ui/reader.ts";
 import { useGo, usePathParams, useSearchWords } from "../../../base/ui/search.ts";
 import { Loading, Refused } from "../../../base/ui/states.tsx";
 import type { Search } from "../../../base/ui/words.ts";
@@ -14,7 +14,7 @@ import { Frame } from "./frame.tsx";
 import { Outline } from "./outline.tsx";
 import { Panel } from "./panel.tsx";
 import { Results } from "./results.tsx";
-import type { PlanDocument } from "./shapes.ts";
+import type { PlanView } from "../schema.ts";
 import { planText } from "./text.ts";
 import { FilterFields, Find, StatusChips, Steps } from "./toolbar.tsx";
 import { useKeys, useShown } from "./use-keys.ts";
@@ -109,13 +109,14 @@ function Open({ plan }: { readonly plan: OpenPlan }): ReactNode {
   );
 }
 
-function Title({ document }: { readonly document: PlanDocument }): ReactNode {
+function Title({ document }: { readonly document: PlanView }): ReactNode {
   const t = useText(planText);
+  const say = useSay();
   const { lang } = useReader();
   const inside = useMay("plan.read");
-  const from = document.restated_from;
-  const source = typeof from === "string" ? { title: from, address: null } : from;
+  const adopted = document.adopted_on === null ? null : t("adopted", { day: showDay(document.adopted_on, lang), by: document.adopted_by === null ? "" : say(document.adopted_by) });
   const facts = [
+    adopted,
     document.period === null ? null : t("span", { period: showPeriod(document.period, lang) }),
     document.outlook === null ? null : t("outlook", { year: document.outlook }),
     t("version", { version: document.version }),
@@ -126,14 +127,15 @@ function Title({ document }: { readonly document: PlanDocument }): ReactNode {
       <h1>{document.title}</h1>
       <p className="small muted">
         {facts.join(" · ")}
-        {source?.title !== undefined && (
+        {document.origin !== null && (
           <>
             {" · "}
-            {t("restated", { title: "" })}
-            <SourceLink source={{ title: source.title, address: source.address ?? null }} />
+            {t("origin")}
+            <SourceLink source={document.origin} />
           </>
         )}
       </p>
+      {document.note !== null && <p className="small muted">{say(document.note)}</p>}
       {document.released_on === null && <p className="notice small">{t(inside ? "notReleased" : "notReleasedPublic")}</p>}
     </header>
   );

@@ -5,13 +5,13 @@ import type { Search } from "../../../base/ui/words.ts";
 import { StatusMark } from "../../facts/pages/status.tsx";
 import { statusOf } from "./filters.ts";
 import { dueOf, nameOf, showGoal } from "./goal.ts";
-import type { PlanTarget, Task } from "./shapes.ts";
+import type { TargetView, TaskView } from "../schema.ts";
 import { planText } from "./text.ts";
 import { placeOf } from "./use-plan.ts";
 
 interface ResultsProps {
-  readonly targets: readonly PlanTarget[];
-  readonly tasks: readonly Task[];
+  readonly targets: readonly TargetView[];
+  readonly tasks: readonly TaskView[];
   readonly chosen: string | null;
   readonly search: Search;
 }

@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from "react";
 import { useGet } from "../../../base/client/use.ts";
-import type { Said } from "../../../base/text/text.ts";
 import { onPeriods, type Drawing } from "../../../base/ui/chart-drawing.ts";
 import { Chart } from "../../../base/ui/chart.tsx";
 import { showBound, showDay, showFigure, showPeriod, toNumber, withUnit } from "../../../base/ui/figures.ts";
@@ -8,7 +7,7 @@ import { GoTo } from "../../../base/ui/link.tsx";
 import { useReader, useSay, useText } from "../../../base/ui/reader.ts";
 import { Refused } from "../../../base/ui/states.tsx";
 import type { Search } from "../../../base/ui/words.ts";
-import type { Observation, Standing } from "../../facts/pages/shapes.ts";
+import type { Observation, Standing } from "../../facts/schema.ts";
 import { SourceLink } from "../../facts/pages/source-link.tsx";
 import { StatusMark } from "../../facts/pages/status.tsx";
 import { factsText, isFactsKey } from "../../facts/pages/text.ts";
@@ -16,14 +15,14 @@ import { useMay } from "../../registry/pages/session.ts";
 import { Duty } from "./duty.tsx";
 import { attributeOf, statusOf } from "./filters.ts";
 import { dueOf, nameOf, showGoal } from "./goal.ts";
-import type { PlanTarget } from "./shapes.ts";
+import type { TargetView } from "../schema.ts";
 import { panelText, planText } from "./text.ts";
 import { Trail } from "./trail.tsx";
 import type { OpenPlan } from "./use-plan.ts";
 
 interface TargetPanelProps {
   readonly plan: OpenPlan;
-  readonly target: PlanTarget;
+  readonly target: TargetView;
   readonly asOf: string | undefined;
   readonly search: Search;
 }
@@ -33,7 +32,7 @@ export function TargetPanel({ plan, target, asOf, search }: TargetPanelProps): R
   const p = useText(planText);
   const { lang } = useReader();
   // The list carries the status; path and observations come with the one target.
-  const detail = useGet<PlanTarget>(`/plan/targets/${encodeURIComponent(target.id)}`, { as_of: asOf });
+  const detail = useGet<TargetView>(`/plan/targets/${encodeURIComponent(target.id)}`, { as_of: asOf });
   const standing = detail.data?.standing ?? target.standing;
   return (
     <div className="panel">
@@ -75,7 +74,7 @@ export function TargetPanel({ plan, target, asOf, search }: TargetPanelProps): R
   );
 }
 
-function Sentence({ standing, target }: { readonly standing: Standing | null; readonly target: PlanTarget }): ReactNode {
+function Sentence({ standing, target }: { readonly standing: Standing | null; readonly target: TargetView }): ReactNode {
   const t = useText(panelText);
   const p = useText(planText);
   const say = useSay();
@@ -97,11 +96,11 @@ function Sentence({ standing, target }: { readonly standing: Standing | null; re
 const pointsOf = (list: readonly { readonly period: string; readonly value: unknown }[]): { period: string; value: number | null }[] =>
   list.map((each) => ({ period: each.period, value: toNumber(each.value as string | number | null) }));
 
-function Picture({ target, standing }: { readonly target: PlanTarget; readonly standing: Standing }): ReactNode {
+function Picture({ target, standing }: { readonly target: TargetView; readonly standing: Standing }): ReactNode {
   const t = useText(panelText);
   const { lang } = useReader();
   const drawing = useMemo<Drawing | null>(() => {
-    const { periods, values } = onPeriods([pointsOf(standing.observations ?? []), pointsOf(standing.path ?? [])]);
+    const { periods, values } = onPeriods([pointsOf(standing.observations), pointsOf(standing.path)]);
     if (periods.length < 2) return null;
     const [measured = [], required = []] = values;
     const lines: Drawing["lines"] = [
@@ -115,14 +114,12 @@ function Picture({ target, standing }: { readonly target: PlanTarget; readonly s
   return <Chart label={t("chartSays", { name: nameOf(target) })} drawing={drawing} />;
 }
 
-const inLanguage = (said: Said | string, say: (said: Said) => string): string => (typeof said === "string" ? said : say(said));
-
 /** Inputs, method and the source of its thresholds: every status explains itself. */
-function Why({ standing, target }: { readonly standing: Standing; readonly target: PlanTarget }): ReactNode {
+function Why({ standing, target }: { readonly standing: Standing; readonly target: TargetView }): ReactNode {
   const t = useText(panelText);
   const say = useSay();
   const { lang } = useReader();
-  const unit = standing.value?.unit ?? target.unit;
+  const { unit } = target;
   const ratio = toNumber(standing.ratio);
   return (
     <section>
@@ -157,10 +154,10 @@ function Why({ standing, target }: { readonly standing: Standing; readonly targe
         <dt>{t("due")}</dt>
         <dd>{standing.due === null ? t("notStated") : showDay(standing.due, lang)}</dd>
         <dt>{t("method")}</dt>
-        <dd>{t("methodVersion", { title: inLanguage(standing.method.title, say), version: standing.method.version })}</dd>
+        <dd>{t("methodVersion", { title: say(standing.method.title), version: standing.method.version })}</dd>
         <Thresholds standing={standing} />
       </dl>
-      <Values observations={standing.observations ?? (standing.value ? [standing.value] : [])} standing={standing} />
+      <Values observations={standing.observations} standing={standing} />
     </section>
   );
 }
@@ -168,14 +165,12 @@ function Why({ standing, target }: { readonly standing: Standing; readonly targe
 function Thresholds({ standing }: { readonly standing: Standing }): ReactNode {
   const t = useText(panelText);
   const source = standing.method.source;
-  if (source === null) return null;
-  const plain = typeof source === "string" ? { title: source } : { ...source, title: [source.title, source.publisher, source.page].filter(Boolean).join(" · ") };
   return (
     <>
       <dt>{t("thresholds")}</dt>
       <dd>
-        <SourceLink source={plain} />
-        {"status" in plain && plain.status !== undefined && plain.status !== "official" && <span className="tag">{plain.status}</span>}
+        <SourceLink source={{ title: [source.title, source.publisher].filter(Boolean).join(" · "), address: source.address }} />
+        {source.status !== "official" && <span className="tag">{source.status === "example" || source.status === "provisional" ? t(`source.${source.status}`) : source.status}</span>}
       </dd>
     </>
   );
@@ -196,7 +191,7 @@ function Values({ observations, standing }: { readonly observations: readonly Ob
   const t = useText(panelText);
   const f = useText(factsText);
   const { lang } = useReader();
-  const required = new Map((standing.path ?? []).map((each) => [each.period, toNumber(each.value)]));
+  const required = new Map((standing.path).map((each) => [each.period, toNumber(each.value)]));
   const later = [...required.keys()].filter((period) => !observations.some((each) => each.period === period));
   if (observations.length + later.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { Choice, Entry } from "../../../base/ui/field.tsx";
 import { showPeriod } from "../../../base/ui/figures.ts";
 import { Icon } from "../../../base/ui/icons.tsx";
 import { useReader, useText } from "../../../base/ui/reader.ts";
-import { statuses } from "../../facts/pages/shapes.ts";
+import { statuses } from "../../facts/pages/statuses.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
 import { useBodies } from "../../registry/pages/session.ts";
 import { attributeOf, fits, isFiltered, noFilters, statusOf, yearOf, type Filters } from "./filters.ts";
@@ -33,7 +33,7 @@ export function StatusChips({ plan, filters, onFilters }: Pick<FilterProps, "pla
         const pressed = filters.status.includes(status);
         return (
           <button key={status} type="button" className="chip" aria-pressed={pressed} disabled={count === 0 && !pressed} onClick={() => toggle(status)}>
-            <span className="status" data-status={status}>
+            <span className="status" data-standing={status}>
               <Icon name={status} />
               {words(status)}
             </span>
@@ -50,7 +50,7 @@ export function FilterFields({ plan, filters, asOf, onFilters, onAsOf }: FilterP
   const t = useText(planText);
   const { lang } = useReader();
   const bodies = useBodies();
-  const used = new Set([...plan.targets, ...plan.tasks].flatMap((each) => each.responsible.map((duty) => duty.body)));
+  const used = new Set([...plan.targets.flatMap((each) => each.responsible), ...plan.tasks.flatMap((each) => each.responsible_bodies)].map((duty) => duty.body));
   const years = [...new Set([...plan.targets.map((each) => yearOf(each.period)), ...plan.tasks.map((each) => yearOf(each.deadline))])].filter((year) => year !== null).sort();
   const yearly = plan.targets.some((each) => each.period === "yearly");
   const attributes = new Set(plan.targets.map(attributeOf));

@@ -2,18 +2,19 @@ import { useMemo } from "react";
 import { useGet, useList } from "../../../base/client/use.ts";
 import type { Refusal } from "../../../base/client/api.ts";
 import { blocksOf, marksOf, type Block, type Mark } from "./cut.ts";
-import type { OutlineNode, PlanDocument, PlanTarget, Task } from "./shapes.ts";
+import type { OutlineNode } from "../compile/schema.ts";
+import type { PlanView, TargetView, TaskView } from "../schema.ts";
 
 /** The plan as the page works with it. */
 export interface OpenPlan {
-  readonly document: PlanDocument;
+  readonly document: PlanView;
   readonly outline: readonly OutlineNode[];
   readonly blocks: readonly Block[];
   readonly nodes: ReadonlyMap<string, Block>;
-  readonly targets: readonly PlanTarget[];
-  readonly target: ReadonlyMap<string, PlanTarget>;
-  readonly tasks: readonly Task[];
-  readonly task: ReadonlyMap<string, Task>;
+  readonly targets: readonly TargetView[];
+  readonly target: ReadonlyMap<string, TargetView>;
+  readonly tasks: readonly TaskView[];
+  readonly task: ReadonlyMap<string, TaskView>;
   readonly marks: readonly Mark[];
 }
 
@@ -26,10 +27,10 @@ export interface Opening {
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((each) => [each.id, each]));
 
 export function usePlan(asOf: string | undefined): Opening {
-  const document = useGet<PlanDocument>("/plan");
+  const document = useGet<PlanView>("/plan");
   const outline = useGet<readonly OutlineNode[] | { readonly items: readonly OutlineNode[] }>("/plan/outline");
-  const targets = useList<PlanTarget>("/plan/targets", { as_of: asOf });
-  const tasks = useList<Task>("/plan/tasks");
+  const targets = useList<TargetView>("/plan/targets", { as_of: asOf });
+  const tasks = useList<TaskView>("/plan/tasks");
   const all = [document, outline, targets, tasks] as const;
   const plan = useMemo<OpenPlan | undefined>(() => {
     if (!document.data || !outline.data || !targets.data || !tasks.data) return undefined;

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from "react";
 import { useList } from "../../../base/client/use.ts";
 import { useReader } from "../../../base/ui/reader.ts";
-import type { Body, Division, Me } from "./shapes.ts";
+import type { Body, Division, Me } from "../schema.ts";
 
 export const MeContext = createContext<Me | null>(null);
 
@@ -15,14 +15,14 @@ export function useMe(): Me {
 /** For what a page offers; the server decides what is done. */
 export const useMay = (permission: string): boolean => useMe().permissions.includes(permission);
 
-/** Names of divisions by their path. */
-export function useDivisions(): { readonly list: readonly Division[]; readonly name: (path: string) => string } {
+/** Divisions, and their names by code. */
+export function useDivisions(): { readonly list: readonly Division[]; readonly name: (code: string) => string } {
   const { lang } = useReader();
   const { data } = useList<Division>("/registry/divisions");
   return useMemo(() => {
     const list = data ?? [];
-    const names = new Map(list.flatMap((each) => [[each.path, each.name[lang]] as const, [each.code, each.name[lang]] as const]));
-    return { list, name: (path) => names.get(path) ?? names.get(path.split(".").at(-1) ?? "") ?? path };
+    const names = new Map(list.flatMap((each) => [[each.code, each.name[lang]] as const]));
+    return { list, name: (code) => names.get(code) ?? code };
   }, [data, lang]);
 }
 

@@ -59,7 +59,7 @@ function First({ done, second }: { readonly done: () => void; readonly second: (
       <Button type="primary" htmlType="submit" loading={signIn.isPending}>
         {signIn.isPending ? t("entering") : t("signIn")}
       </Button>
-      {me.oidc === true && (
+      {"oidc" in me && me.oidc === true && (
         <Button loading={city.isPending} onClick={() => city.mutate({ providerId: "city", callbackURL: "/" }, { onSuccess: (answer) => answer.url && location.assign(answer.url) })}>
           {t("cityAccount")}
         </Button>
