@@ -1,8 +1,10 @@
 import { fill } from "../text/text.ts";
+import fc from "fast-check";
 import { Type } from "typebox";
 import { describe, expect, test } from "vitest";
 import { readCsv } from "./csv.ts";
 import { decodeText } from "./decode.ts";
+import { parseJson } from "./json.ts";
 import { parseYaml, readYaml } from "./yaml.ts";
 
 const Thing = Type.Object(
@@ -91,5 +93,43 @@ describe("CSV with a header", () => {
     const { rows, faults } = readCsv("indicator,value\ngdp,1,2\ngdp,3\n", columns);
     expect([rows.length, faults.map((f) => `${f.at} ${fill(f.said.en, f.values)}`)]).toEqual([1, ["o.csv:2 this row has 3 cells, the header 2"]]);
     expect(readCsv('indicator,value\n"gdp,1\n', columns).faults[0]?.said.en).toMatch(/quotes/);
+  });
+});
+
+describe("JSON against a schema", () => {
+  const json = (source: string) => parseJson("things.json", source, Things).faults.map((f) => `${f.at} ${fill(f.said.en, f.values)}`);
+
+  test("is read as JSON where it is right, and its faults have lines", () => {
+    expect(parseJson("things.json", '{"things":[{"code":"a"}]}', Things).value).toEqual({ things: [{ code: "a" }] });
+    expect(json('{"things":[\n{"code":"A"}]}')).toEqual(['things.json:2:9 "A" is not of the right form (^[a-z]+$)']);
+    expect(json('{"things":[')[0]).toMatch(/^things.json:1:\d+ /);
+    expect(json("things: []")).toEqual(["things.json this is not well-formed JSON"]);
+  });
+
+  test("a very large file names the path instead of the line", () => {
+    const many = `{"things":[${Array(350_000).fill('{"code":"a"}').join(",")},{"code":"A"}]}`;
+    expect(json(many)).toEqual(['things.json things[350000].code "A" is not of the right form (^[a-z]+$)']);
+  });
+});
+
+describe("whatever is in a file", () => {
+  const anything = fc.oneof(fc.string({ unit: "binary" }), fc.json(), fc.stringMatching(/^[-:[\]{}&*!|>'"#%@`,? \n\ta-c0-9]{0,40}$/));
+
+  test("reading it ends in a value or in faults with places, never in an exception", () => {
+    fc.assert(fc.property(anything, (source) => {
+      for (const read of [parseYaml("f", source, Things), parseJson("f", source, Things)]) {
+        const settled = read.value === undefined ? read.faults.length > 0 : read.faults.length === 0;
+        if (!settled || !read.faults.every((fault) => fault.at.startsWith("f"))) return false;
+      }
+      const table = readCsv(source, { required: ["a"], optional: ["b"], name: "f" });
+      return table.rows.every((row) => row.line > 1 && "a" in row.cells);
+    }), { numRuns: 120 });
+  });
+
+  test("bytes become text or nothing", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+      const decoded = decodeText(bytes);
+      return decoded === undefined || !decoded.text.includes("\0");
+    }));
   });
 });

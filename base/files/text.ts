@@ -19,6 +19,7 @@ export const text = texts({
     en: "the colon here is read as a new entry; put the whole text in quotes",
   },
   alias: { "zh-CN": "引用（*）找不到它的定义（&）", en: "the alias (*) has no anchor (&)" },
+  json: { "zh-CN": "这不是合格的 JSON", en: "this is not well-formed JSON" },
   manyAliases: { "zh-CN": "引用（*）展开得太多", en: "its aliases (*) unfold into too much" },
 
   required: { "zh-CN": "缺少 {key}", en: "{key} is missing" },

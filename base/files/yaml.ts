@@ -47,7 +47,7 @@ function plainValue(document: Document): unknown {
   }
 }
 
-/** Reads YAML (JSON and GeoJSON are YAML too) against a schema; `name` is how places name the file. */
+/** Reads YAML (JSON is YAML too) against a schema; `name` is how places name the file. */
 export function parseYaml<S extends TSchema>(name: string, input: string | Uint8Array, schema: S): ReadFile<Static<S>> {
   const source = asText(name, input);
   if (source.fault) return { value: undefined, faults: [source.fault], at: () => name };

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { v7 as uuid } from "uuid";
 import { record } from "../../base/audit/audit.ts";
-import { readYaml } from "../../base/files/yaml.ts";
+import { parseJson } from "../../base/files/json.ts";
+import { readBytes } from "../../base/files/yaml.ts";
 import type { Ctx } from "../../base/db/ctx.ts";
 import { type Place, Problem } from "../../base/errors/problem.ts";
 import { getCityPath } from "../registry/acts.ts";
@@ -19,8 +20,9 @@ export const file_name = "shapes.geojson";
 export function readShapes(folder: string): { readonly value: ShapesFile | undefined; readonly faults: readonly Place[] } {
   const file = path.join(folder, file_name);
   if (!existsSync(file)) return { value: undefined, faults: [] };
-  // GeoJSON is YAML too, and read as YAML it knows the line of every ring.
-  const read = readYaml(file, ShapesFile);
+  const input = readBytes(file);
+  if (input.fault) return { value: undefined, faults: [input.fault] };
+  const read = parseJson(file_name, input.bytes, ShapesFile);
   if (read.value === undefined) return { value: undefined, faults: read.faults };
   const faults = shapesFaults(read.value).map((fault): Place => ({ at: read.at(fault.path), said: fault.said, values: fault.values }));
   return { value: faults.length > 0 ? undefined : read.value, faults };

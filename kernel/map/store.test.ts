@@ -52,3 +52,12 @@ test("a shape of a union or of nothing is refused, each named", async () => {
   const wrong = { ...file, features: ["qz_urban", "999999"].map((division) => ({ ...first, properties: { ...first.properties, division } })) };
   await expect(city.act((ctx) => loadShapes(ctx, wrong))).rejects.toMatchObject({ code: "shapes", places: [{ values: { division: "qz_urban" } }, { values: { division: "999999" } }] });
 });
+
+test("with an approval number the map is no longer schematic, and says the number", async () => {
+  const approved = { ...folder, city: { ...folder.city, map: { approval_number: "example 0001" } } };
+  await city.act((ctx) => loadCity(ctx, approved));
+  const shapes = await city.act((ctx) => getShapes(ctx));
+  expect(shapes).toMatchObject({ schematic: false, approval_number: "example 0001", note: { en: "Map approval number: example 0001" } });
+  await city.act((ctx) => loadCity(ctx, folder));
+  expect((await city.act((ctx) => getShapes(ctx))).schematic).toBe(true);
+});

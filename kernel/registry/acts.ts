@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { record } from "../../base/audit/audit.ts";
 import type { Ctx } from "../../base/db/ctx.ts";
 import { notFound, Problem } from "../../base/errors/problem.ts";
+import { announce } from "../../base/http/events.ts";
 import type { Said } from "../../base/text/text.ts";
 import {
   type CityRow, type DivisionRow, insertMember, lockMembers, type MemberRow, selectBodies, selectBody, selectCity, selectDivision,
@@ -146,6 +147,7 @@ export async function grantRole(ctx: Ctx, wanted: MemberIn): Promise<Member> {
   };
   await insertMember(ctx, row);
   await record(ctx, "registry.grant", user_id, { role, area, body });
+  await announce(ctx, "registry");
   return showMember({ ...row, recorded_at: ctx.now });
 }
 

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publicActor, systemActor } from "../../base/db/actors.ts";
 import { transact } from "../../base/db/transact.ts";
@@ -6,6 +7,7 @@ import { type TestCity, testCity } from "../../base/db/testing.ts";
 import { findBodies, findDivisions, findMember, findMembers, getArea, getMe, grantRole } from "./acts.ts";
 import { getCityFolder } from "./folder.ts";
 import { loadBodies, loadCity, loadDivisions } from "./load.ts";
+import { insertDivisions } from "./queries.ts";
 import { actorOf } from "./roles.ts";
 
 const quzhou = path.resolve(import.meta.dirname, "../../cities/quzhou");
@@ -80,6 +82,24 @@ describe("reading", () => {
     expect(await city.act((ctx) => getArea(ctx, "330000"))).toBe(cityPath);
     expect(await city.act((ctx) => getArea(ctx, "330881"))).toBe(`${cityPath}.330881`);
     await expect(city.act((ctx) => getArea(ctx, "110000"))).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe("what is not public", () => {
+  test("is seen inside its area by those who may see its class, and by nobody else", async () => {
+    await city.act(async (ctx) => {
+      await insertDivisions(ctx, [{
+        id: uuid(), code: "qz_inside", path: `${cityPath}.330802.qz_inside`, level: "zone", name_zh: "例", name_en: "example", members: [], source: "example",
+        area: `${cityPath}.330802`, body: null, class: "internal", recorded_at: ctx.now, recorded_by: ctx.actor.id,
+      }]);
+    });
+    const reader = (area: string) => actorOf({ user_id: "r", role: "reader", area, body: null, classes: ["public", "internal"] }, "example");
+    const sees = async (actor: Parameters<TestCity["act"]>[1]) => (await city.act((ctx) => findDivisions(ctx), actor)).items.some((division) => division.code === "qz_inside");
+    expect(await sees(reader(cityPath))).toBe(true);
+    expect(await sees(reader(`${cityPath}.330802`))).toBe(true);
+    expect(await sees(reader(`${cityPath}.330881`))).toBe(false);
+    expect(await sees(publicActor(cityPath))).toBe(false);
+    expect(await sees(actorOf({ user_id: "p", role: "none", area: cityPath, body: null, classes: ["public"] }, "example"))).toBe(false);
   });
 });
 
