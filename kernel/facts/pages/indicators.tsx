@@ -53,7 +53,7 @@ function Table({ indicators, wanted }: { readonly indicators: readonly Indicator
   return (
     <div className="table-wrap" tabIndex={0} role="region" aria-label={t("indicators")}>
       <table className="table">
-        <caption role="status">{t("count", { count: shown.length })}</caption>
+        <caption>{t("count", { count: shown.length })}</caption>
         <thead>
           <tr>
             <th scope="col">{t("name")}</th>

@@ -54,7 +54,11 @@ export function ValuesTable({ observations, onCorrect }: ValuesTableProps): Reac
               <th scope="col">{t("source")}</th>
               {noted && <th scope="col">{t("note")}</th>}
               {inside && <th scope="col">{t("publicColumn")}</th>}
-              {onCorrect && <td />}
+              {onCorrect && (
+                <th scope="col">
+                  <span className="unseen">{t("correct")}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
