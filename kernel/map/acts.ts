@@ -40,11 +40,11 @@ function feature(division: DivisionRow, parts: readonly ShapeRow[], composed_of:
   };
 }
 
-export async function getShapes(ctx: Ctx): Promise<Shapes> {
+export async function getShapes(ctx: Ctx, knownAt?: Date): Promise<Shapes> {
   const city = await getCity(ctx);
-  const rows = await selectShapes(ctx);
+  const rows = await selectShapes(ctx, knownAt);
   const shapes = new Map(rows.map((row) => [row.division, row]));
-  const divisions = await selectDivisions(ctx);
+  const divisions = await selectDivisions(ctx, { knownAt });
   const features = divisions.flatMap((division) => {
     const shape = shapes.get(division.code);
     return (division.level === "union" ? composed(division, shapes) : shape && own(division, shape)) ?? [];

@@ -29,6 +29,10 @@ test("a second load adds nothing, a changed shape is appended", async () => {
   expect(await city.act((ctx) => loadShapes(ctx, file))).toEqual({ added: 0, changed: 1, unchanged: 5 });
 });
 
+test("as known before it was loaded there is no shape", async () => {
+  expect((await city.act((ctx) => getShapes(ctx, new Date("2000-01-01T00:00:00Z")))).features).toEqual([]);
+});
+
 test("anyone gets the schematic map; the urban districts are composed of their two members", async () => {
   const shapes = await city.act((ctx) => getShapes(ctx), publicActor(folder.path));
   expect(shapes).toMatchObject({ schematic: true, approval_number: null, licence: "MIT" });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { fill } from "../../base/text/text.ts";
 import { readCityFolder } from "./folder.ts";
-import { areaFor, codeOf, dayIn, isWithin, pathUnder, placeDivisions } from "./registry.ts";
+import { areaFor, checkDivisions, codeOf, dayIn, isWithin, pathUnder, placeDivisions } from "./registry.ts";
 import { actorOf, permissions, roleNames, roles } from "./roles.ts";
 
 const quzhou = path.resolve(import.meta.dirname, "../../cities/quzhou");
@@ -44,6 +44,15 @@ describe("area paths", () => {
     const entry = (code: string, parent: string) => ({ code, parent, level: "county" as const, name: { "zh-CN": code, en: code }, source: "x" });
     expect(placeDivisions([entry("110101", "110102"), entry("110102", "110101")])).toEqual([]);
   });
+});
+
+test("a district's folder may begin with the district, and with a code of its own until the real one is known", () => {
+  const entry = (code: string, level: "county" | "zone", parent: string | null) => ({ code, level, parent, name: { "zh-CN": code, en: code }, source: "x" });
+  expect(checkDivisions([entry("x3f9", "county", null), entry("x3f9_park", "zone", "x3f9")])).toEqual([]);
+  expect(checkDivisions([entry("110105", "county", null)])).toEqual([]);
+  expect(checkDivisions([entry("11010", "county", null), entry("park", "zone", null)]).map((fault) => fault.said.en)).toEqual([
+    "{code} is not a six-digit GB/T 2260 code of a {level}", "a zone or a union stands under a division",
+  ]);
 });
 
 test("the day in the city is not the day in Greenwich", () => {
@@ -88,7 +97,7 @@ describe("a city folder", () => {
       expect.stringMatching(/^divisions.yaml:17:11 440802 does not begin like its parent 330800$/),
       expect.stringMatching(/^divisions.yaml:\d+:13 there is no division 330999$/),
       expect.stringMatching(/^divisions.yaml:\d+:11 330881 does not begin like its parent 330999$/),
-      expect.stringMatching(/^divisions.yaml:\d+:25 a union is made of counties; qz_zhizao is none$/),
+      expect.stringMatching(/^divisions.yaml:\d+:25 a union is made of divisions; qz_zhizao is none$/),
       expect.stringMatching(/^divisions.yaml:\d+:11 330899 looks like a GB\/T 2260 code; give a zone or union a code of its own$/),
       expect.stringMatching(/^bodies.yaml:\d+:15 there is no division 330802$/),
     ]);

@@ -33,8 +33,8 @@ const parentLevels: Readonly<Record<string, readonly string[]>> = {
   prefecture: ["province"],
   // A county under the province directly exists too (省直辖县级市).
   county: ["prefecture", "province"],
-  zone: ["prefecture", "county"],
-  union: ["prefecture"],
+  zone: ["province", "prefecture", "county"],
+  union: ["province", "prefecture", "county"],
 };
 
 const isGb = (level: string): boolean => level in gbLevels;
@@ -45,14 +45,17 @@ function codeFaults(entry: DivisionEntry, index: number, byCode: Lookup): EntryF
   const { code, level, parent } = entry;
   const form = gbLevels[level];
   if (!form) return /^\d{6}$/.test(code) ? [{ index, key: "code", said: text.gbTaken, values: { code } }] : [];
+  // A division whose real code is not known yet has one of our own, with a letter in it.
+  if (!/^\d+$/.test(code)) return [];
   if (!form.test(code)) return [{ index, key: "code", said: text.gbCode, values: { code, level } }];
   const digits = gbPrefix[byCode.get(parent ?? "")?.level === "province" ? "prefecture" : level] ?? 0;
-  const under = parent === null || parent.slice(0, digits) === code.slice(0, digits);
+  const under = parent === null || !/^\d+$/.test(parent) || parent.slice(0, digits) === code.slice(0, digits);
   return under ? [] : [{ index, key: "code", said: text.gbUnder, values: { code, parent } }];
 }
 
 function parentFaults({ code, level, parent }: DivisionEntry, index: number, byCode: Lookup): EntryFault[] {
-  if (parent === null) return level === "province" ? [] : [{ index, key: "parent", said: text.rootLevel, values: {} }];
+  // The topmost division a folder knows may be of any level: a district's folder need not name its province.
+  if (parent === null) return isGb(level) ? [] : [{ index, key: "parent", said: text.rootLevel, values: {} }];
   const above = byCode.get(parent);
   if (!above) return [{ index, key: "parent", said: text.noDivision, values: { code: parent } }];
   if (!isGb(above.level)) return [{ index, key: "parent", said: text.areaAsParent, values: { code: parent } }];
@@ -68,7 +71,7 @@ function memberFaults({ level, members }: DivisionEntry, index: number, byCode: 
   return members.flatMap((code, item): EntryFault[] => {
     const member = byCode.get(code);
     if (!member) return [{ index, key: "members", item, said: text.noDivision, values: { code } }];
-    return member.level === "county" ? [] : [{ index, key: "members", item, said: text.memberLevel, values: { code } }];
+    return isGb(member.level) ? [] : [{ index, key: "members", item, said: text.memberLevel, values: { code } }];
   });
 }
 
