@@ -7,7 +7,7 @@ import type { Locale } from "antd/es/locale";
 import { StrictMode, useEffect, useMemo, useState, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { Refusal } from "../base/client/api.ts";
-import { useGet } from "../base/client/use.ts";
+import { askAhead, useGet } from "../base/client/use.ts";
 import type { Lang } from "../base/text/text.ts";
 import { keep, keptLang, keptSize, ReaderContext, useText, type Reader, type TypeSize } from "../base/ui/reader.ts";
 import { Boundary, Broken, Loading, Refused } from "../base/ui/states.tsx";
@@ -27,7 +27,10 @@ const queries = new QueryClient({
   },
 });
 
-const router = makeRouter();
+const router = makeRouter(queries);
+// The page's code and its first questions set out together with the question who reads.
+askAhead(queries, keptLang(), [{ path: "/registry/me" }]);
+void router.load();
 
 /** The components' own words: English is built in, Chinese is loaded. */
 function useAntLocale(lang: Lang): Locale | undefined {

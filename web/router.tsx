@@ -1,10 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRouter } from "@tanstack/react-router";
-import { parseSearch, stringifySearch } from "../base/ui/words.ts";
+import type { QueryClient } from "@tanstack/react-query";
+import { askAhead } from "../base/client/use.ts";
+import { keptLang } from "../base/ui/reader.ts";
+import { parseSearch, stringifySearch, type Search } from "../base/ui/words.ts";
 import { Broken, Loading } from "../base/ui/states.tsx";
 import { pages } from "./pages.ts";
 import { NotFound, Shell } from "./shell.tsx";
 
-export function makeRouter(): AnyRouter {
+export function makeRouter(queries: QueryClient): AnyRouter {
   const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
   const routes = pages.map((page) =>
     createRoute({
@@ -12,15 +15,15 @@ export function makeRouter(): AnyRouter {
       path: page.path,
       component: lazyRouteComponent(page.load),
       staticData: { title: page.title },
-      // One page may own several paths (/plan, /plan/c/…): it stays mounted while the reader moves between them.
+      loaderDeps: ({ search }) => search as Search,
+      loader: ({ deps }) => askAhead(queries, keptLang(), page.asks?.(deps) ?? []),
     }),
   );
   return createRouter({
     routeTree: root.addChildren(routes),
     parseSearch,
     stringifySearch,
-    scrollRestoration: true,
-    defaultPreload: "intent",
+    scrollRestoration: ({ location }) => !pages.some((page) => page.ownScroll !== undefined && location.pathname.startsWith(page.ownScroll)),
     defaultPendingMs: 300,
     defaultPendingComponent: Loading,
     defaultErrorComponent: ({ reset }) => <Broken again={reset} />,

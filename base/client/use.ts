@@ -1,27 +1,37 @@
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { Lang } from "../text/text.ts";
+import type { Ask } from "../ui/page.ts";
 import { useReader } from "../ui/reader.ts";
 import { address, call, callAll, newKey, type Params, type Refusal } from "./api.ts";
 
 /** "/facts/indicators" → "facts": what a change event names. */
 const topicOf = (path: string): string => path.split("/")[1] ?? "";
 
+/** One question as the cache knows it. */
+function one<T>(lang: Lang, path: string, params: Params) {
+  return queryOptions<T, Refusal>({ queryKey: [topicOf(path), path, params, lang], queryFn: ({ signal }) => call<T>(lang, address(path, params), { signal }) });
+}
+
+function all<T>(lang: Lang, path: string, params: Params) {
+  return queryOptions<readonly T[], Refusal>({ queryKey: [topicOf(path), path, params, lang, "all"], queryFn: ({ signal }) => callAll<T>(lang, path, params, signal) });
+}
+
 export function useGet<T>(path: string | null, params: Params = {}): UseQueryResult<T, Refusal> {
   const { lang } = useReader();
-  return useQuery<T, Refusal>({
-    queryKey: [topicOf(path ?? ""), path, params, lang],
-    queryFn: ({ signal }) => call<T>(lang, address(path ?? "", params), { signal }),
-    enabled: path !== null,
-  });
+  return useQuery({ ...one<T>(lang, path ?? "", params), enabled: path !== null });
 }
 
 export function useList<T>(path: string | null, params: Params = {}): UseQueryResult<readonly T[], Refusal> {
   const { lang } = useReader();
-  return useQuery<readonly T[], Refusal>({
-    queryKey: [topicOf(path ?? ""), path, params, lang, "all"],
-    queryFn: ({ signal }) => callAll<T>(lang, path ?? "", params, signal),
-    enabled: path !== null,
-  });
+  return useQuery({ ...all<T>(lang, path ?? "", params), enabled: path !== null });
+}
+
+/** Asks before the page is there to ask. */
+export function askAhead(queries: QueryClient, lang: Lang, asks: readonly Ask[]): void {
+  for (const { path, params = {}, all: every } of asks) {
+    void (every === true ? queries.prefetchQuery(all(lang, path, params)) : queries.prefetchQuery(one(lang, path, params)));
+  }
 }
 
 /** A write; afterwards everything of the named topics is asked again. */

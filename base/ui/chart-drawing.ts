@@ -27,18 +27,28 @@ export function onPeriods(series: readonly (readonly { readonly period: string; 
   return { periods, values };
 }
 
-/** By the end of the period: 2023-Q1, 2023-H1, 2023-11, 2023. */
-const endOf = (period: string): string => {
+/** The last year and month of a period: 2023 → 2023, 12; 2023-H1 → 2023, 6; 2021/2025 → 2025, 12. */
+function endOf(period: string): readonly [number, number] {
   const last = period.split("/").at(-1) ?? period;
   const [year = "", part = ""] = last.split("-");
-  if (part === "") return `${year}-13`;
-  if (part.startsWith("H")) return `${year}-${part === "H1" ? "06" : "12"}.2`;
-  if (part.startsWith("Q")) return `${year}-${String(Number(part.slice(1)) * 3).padStart(2, "0")}.1`;
-  return `${year}-${part}`;
-};
+  const number = Number(part.replace(/^[HQ]/, ""));
+  const month = part === "" ? 12 : part.startsWith("H") ? number * 6 : part.startsWith("Q") ? number * 3 : number;
+  return [Number(year), month];
+}
 
-export const byPeriod = (a: string, b: string): number => {
-  const x = endOf(a);
-  const y = endOf(b);
-  return x < y ? -1 : x > y ? 1 : a.length - b.length;
-};
+/** Where a period stands on the axis of time: a year at its own number, what ends within a year between it and the year before. */
+export function timeOf(period: string): number {
+  const [year, month] = endOf(period);
+  return year + month / 12 - 1;
+}
+
+/** In the order of their ends; of two that end together the longer one last. */
+export const byPeriod = (a: string, b: string): number => timeOf(a) - timeOf(b) || lengthOf(a) - lengthOf(b);
+
+function lengthOf(period: string): number {
+  const [from, to] = period.split("/");
+  if (to !== undefined) return timeOf(to) - timeOf(from ?? to) + 1 / 12;
+  if (/-H/.test(period)) return 0.5;
+  if (/-Q/.test(period)) return 0.25;
+  return period.includes("-") ? 1 / 12 : 1;
+}

@@ -8,12 +8,14 @@ interface DrawerProps {
   readonly open: boolean;
   readonly title: string;
   readonly from: "left" | "bottom";
+  /** Beside the title. */
+  readonly extra?: ReactNode;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** What stands beside the text on a wide screen slides in on a narrow one. Loaded when first opened. */
-export function Drawer({ open, title, from, onClose, children }: DrawerProps): ReactNode {
+export function Drawer({ open, title, from, extra, onClose, children }: DrawerProps): ReactNode {
   const t = useText(uiText);
   const [wanted, setWanted] = useState(open);
   useEffect(() => {
@@ -22,7 +24,7 @@ export function Drawer({ open, title, from, onClose, children }: DrawerProps): R
   if (!wanted) return null;
   return (
     <Suspense fallback={null}>
-      <AntDrawer open={open} title={title} placement={from} onClose={onClose} size={from === "left" ? "min(22rem, 88vw)" : "72vh"} closable={{ "aria-label": t("close") }}>
+      <AntDrawer open={open} title={title} placement={from} onClose={onClose} size={from === "left" ? "min(22rem, 88vw)" : "72vh"} extra={extra} closable={{ "aria-label": t("close") }}>
         {children}
       </AntDrawer>
     </Suspense>

@@ -3,6 +3,7 @@ import { Map as Drawn, Marker, setWorkerUrl, type GeoJSONSourceSpecification, ty
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useText } from "./reader.ts";
+import { isDark } from "./scale.ts";
 import { boundsOf, centreOf, type Area } from "./shapes.ts";
 import { uiText } from "./text.ts";
 
@@ -31,7 +32,8 @@ const collection = (areas: readonly PaintedArea[]): GeoJSONSourceSpecification["
 
 function labelOf(area: PaintedArea): HTMLElement {
   const label = document.createElement("div");
-  label.className = "area-label";
+  // On a dark fill the words are light.
+  label.className = isDark(area.colour) ? "area-label on-dark" : "area-label";
   const name = document.createElement("b");
   name.textContent = area.name;
   const value = document.createElement("span");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { classesOf, colourOf, noDataColour } from "./scale.ts";
+import { classesOf, colourOf, isDark, noDataColour } from "./scale.ts";
 
 test("six counties fall into five classes, each with its colour", () => {
   const classes = classesOf([10, 20, 30, 40, 50, 60]);
@@ -8,6 +8,12 @@ test("six counties fall into five classes, each with its colour", () => {
   expect(classes[0]?.from).toBe(10);
   expect(classes.at(-1)?.to).toBe(60);
   expect(colourOf(null, classes)).toBe(noDataColour);
+});
+
+test("words on a fill can be read", () => {
+  expect(isDark("#184a82")).toBe(true);
+  expect(isDark("#4a83bd")).toBe(false);
+  expect(isDark("#e4eef7")).toBe(false);
 });
 
 test("nothing measured has no classes", () => {

@@ -35,3 +35,12 @@ export function colourOf(value: number | null, classes: readonly ColourClass[]):
   if (value === null) return noDataColour;
   return classes.find((each) => value >= each.from && value <= each.to)?.colour ?? noDataColour;
 }
+
+/** Whether white words stand better on a colour than black ones (relative luminance, WCAG 2). */
+export function isDark(colour: string): boolean {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 0.18;
+}

@@ -26,28 +26,55 @@ export function boundsOf(areas: readonly Area[]): [number, number, number, numbe
   return west > east ? [-180, -85, 180, 85] : [west, south, east, north];
 }
 
-/** Twice the signed area of a ring, and its centre of mass. */
-function weigh(ring: Ring): { readonly area: number; readonly x: number; readonly y: number } {
-  let [area, x, y] = [0, 0, 0];
+/** Twice the area of a ring. */
+function areaOf(ring: Ring): number {
+  let area = 0;
   for (let i = 0; i < ring.length; i++) {
     const [ax = 0, ay = 0] = ring[i] ?? [];
     const [bx = 0, by = 0] = ring[(i + 1) % ring.length] ?? [];
-    const cross = ax * by - bx * ay;
-    area += cross;
-    x += (ax + bx) * cross;
-    y += (ay + by) * cross;
+    area += ax * by - bx * ay;
   }
-  return area === 0 ? { area: 0, x: ring[0]?.[0] ?? 0, y: ring[0]?.[1] ?? 0 } : { area, x: x / (3 * area), y: y / (3 * area) };
+  return Math.abs(area);
 }
 
-/** Where an area's label stands: the centre of its largest part. */
-export function centreOf(area: Area): [number, number] {
-  let best = { area: -1, x: 0, y: 0 };
-  for (const polygon of polygonsOf(area)) {
-    const outer = polygon[0];
-    if (outer === undefined) continue;
-    const weighed = weigh(outer);
-    if (Math.abs(weighed.area) > best.area) best = { ...weighed, area: Math.abs(weighed.area) };
+/** How far inside a ring a point lies; negative outside. */
+function depthIn(ring: Ring, x: number, y: number): number {
+  let inside = false;
+  let nearest = Infinity;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [ax = 0, ay = 0] = ring[i] ?? [];
+    const [bx = 0, by = 0] = ring[j] ?? [];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    const [dx, dy] = [bx - ax, by - ay];
+    const along = dx === 0 && dy === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
+    nearest = Math.min(nearest, (x - ax - along * dx) ** 2 + (y - ay - along * dy) ** 2);
   }
-  return [best.x, best.y];
+  return inside ? Math.sqrt(nearest) : -Math.sqrt(nearest);
+}
+
+const grid = 16;
+
+/** The point of a ring farthest from its edge, found on a grid that closes in: a centre of mass may lie outside of a bent shape. */
+function poleOf(ring: Ring): [number, number] {
+  let [west, south, east, north] = boundsOf([{ geometry: { type: "Polygon", coordinates: [ring] } }]);
+  let best: [number, number] = [(west + east) / 2, (south + north) / 2];
+  let depth = depthIn(ring, best[0], best[1]);
+  for (let round = 0; round < 4; round++) {
+    const [stepX, stepY] = [(east - west) / grid, (north - south) / grid];
+    for (let i = 0; i <= grid; i++)
+      for (let j = 0; j <= grid; j++) {
+        const [x, y] = [west + i * stepX, south + j * stepY];
+        const here = depthIn(ring, x, y);
+        if (here > depth) [depth, best] = [here, [x, y]];
+      }
+    [west, east, south, north] = [best[0] - stepX, best[0] + stepX, best[1] - stepY, best[1] + stepY];
+  }
+  return best;
+}
+
+/** Where an area's label stands: deep inside its largest part. */
+export function centreOf(area: Area): [number, number] {
+  let largest: Ring = [];
+  for (const polygon of polygonsOf(area)) if (polygon[0] && areaOf(polygon[0]) > areaOf(largest)) largest = polygon[0];
+  return largest.length === 0 ? [0, 0] : poleOf(largest);
 }

@@ -61,9 +61,9 @@ function Table({ indicators, wanted }: { readonly indicators: readonly Indicator
               {t("latest")}
             </th>
             <th scope="col">{t("period")}</th>
-            <th scope="col">{t("status")}</th>
-            <th scope="col">{t("source")}</th>
-            <th scope="col" className="right">
+            <th scope="col" className="spare">{t("status")}</th>
+            <th scope="col" className="spare">{t("source")}</th>
+            <th scope="col" className="right spare">
               {t("values")}
             </th>
           </tr>
@@ -76,9 +76,9 @@ function Table({ indicators, wanted }: { readonly indicators: readonly Indicator
               </th>
               <td className="right">{each.latest === null ? "—" : <Value of={each.latest} />}</td>
               <td className="nowrap">{each.latest === null ? "" : showPeriod(each.latest.period, lang)}</td>
-              <td className="nowrap">{each.latest === null ? "" : <Kind status={each.latest.status} />}</td>
-              <td className="small">{each.latest === null ? "" : <SourceLink source={each.latest.source} />}</td>
-              <td className="right">{each.count}</td>
+              <td className="nowrap spare">{each.latest === null ? "" : <Kind status={each.latest.status} />}</td>
+              <td className="small spare">{each.latest === null ? "" : <SourceLink source={each.latest.source} />}</td>
+              <td className="right spare">{each.count}</td>
             </tr>
           ))}
         </tbody>

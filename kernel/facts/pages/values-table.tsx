@@ -104,12 +104,14 @@ function Row({ observation: each, choosable, chosen, onChoose, onCorrect, scoped
       {scoped && <td>{each.scope}</td>}
       <td className="right">
         <Value of={each} />
+        {each.printed !== null && <div className="small muted">{t("printed", { printed: each.printed })}</div>}
       </td>
       <td className="nowrap">
         <Kind status={each.status} />
       </td>
-      <td className="small">
+      <td className="small source">
         <SourceLink source={each.source} />
+        {each.published_on !== null && <div className="muted">{t("published", { day: showDay(each.published_on, lang) })}</div>}
       </td>
       {noted && <td className="small">{each.note}</td>}
       {inside && <td className="small nowrap">{isPublic ? (each.released_on === null ? "" : t("released", { day: showDay(each.released_on, lang) })) : <span className="tag">{t("internal")}</span>}</td>}

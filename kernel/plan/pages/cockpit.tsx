@@ -170,6 +170,7 @@ function Turned({ data, targets }: Omit<Props, "wall">): ReactNode {
 }
 
 const shownAtMost = 8;
+const shownOnWall = 4;
 
 function DueNext({ data, targets, wall }: Props): ReactNode {
   const t = useText(cockpitText);
@@ -178,7 +179,7 @@ function DueNext({ data, targets, wall }: Props): ReactNode {
   return (
     <>
       <ul className="plain-list">
-        {data.due_next.slice(0, shownAtMost).map((each) => (
+        {data.due_next.slice(0, wall ? shownOnWall : shownAtMost).map((each) => (
           <li key={each.target} className="row apart">
             <TargetLink target={targets.get(each.target)} id={each.target} />
             <span className="small muted nowrap">{showDay(each.due, lang)}</span>
@@ -197,7 +198,7 @@ function NoData({ data, targets, wall }: Props): ReactNode {
   return (
     <>
       <ul className="plain-list">
-        {data.no_data.slice(0, shownAtMost).map((each) => {
+        {data.no_data.slice(0, wall ? shownOnWall : shownAtMost).map((each) => {
           const target = targets.get(each.target);
           return (
             <li key={each.target} className="row apart">

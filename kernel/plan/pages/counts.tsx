@@ -140,9 +140,9 @@ function ChapterLine({ chapter }: { readonly chapter: CockpitView["chapters"][nu
     <>
       <div className="row apart">
         <GoTo to={`/plan/c/${encodeURIComponent(chapter.clause)}`}>{title}</GoTo>
-        {all > 0 && (
-          <GoTo to="/plan" search={{ chapter: chapter.clause }} className="count num" aria-label={t("linkCount", { group: title, status: t("total"), count: all })}>
-            {all}
+        {chapter.targets + chapter.tasks > 0 && (
+          <GoTo to="/plan" search={{ chapter: chapter.clause }} className="holds small num nowrap">
+            {t("holds", { targets: chapter.targets, tasks: chapter.tasks })}
           </GoTo>
         )}
       </div>
@@ -155,7 +155,7 @@ function ChapterLine({ chapter }: { readonly chapter: CockpitView["chapters"][nu
               return count === 0 ? null : (
                 <GoTo key={status} to="/plan" search={{ chapter: chapter.clause, status }} className="status chapter-count" data-standing={status}>
                   <Icon name={status} />
-                  {words(status)} <span className="num">{count}</span>
+                  <span className="chapter-word">{words(status)}</span> <span className="num">{count}</span>
                 </GoTo>
               );
             })}

@@ -41,7 +41,7 @@ export function PlanText({ plan, found, foundNow, chosen, fitting, search }: Doc
   }, [plan]);
   return (
     <div className="plan-text">
-      <Aside title={t("before")} text={text} start={0} end={first} open={first - 0 < 1200} />
+      <Aside title={t("before")} text={text} start={0} end={first} />
       {plan.blocks.map((block) => {
         const end = block.node.children[0]?.start ?? block.node.end;
         const within = (range: Range): boolean => range.start < end && range.end > block.node.start;
@@ -60,7 +60,7 @@ export function PlanText({ plan, found, foundNow, chosen, fitting, search }: Doc
           />
         );
       })}
-      <Aside title={t("after")} text={text} start={last} end={text.length} open={false} />
+      <Aside title={t("after")} text={text} start={last} end={text.length} />
     </div>
   );
 }
@@ -203,11 +203,11 @@ function TaskSign({ task, chosen, search }: Look & { readonly task: TaskView }):
   );
 }
 
-function Aside({ title, text, start, end, open }: { readonly title: string; readonly text: string; readonly start: number; readonly end: number; readonly open: boolean }): ReactNode {
+function Aside({ title, text, start, end }: { readonly title: string; readonly text: string; readonly start: number; readonly end: number }): ReactNode {
   const lines = useMemo(() => paragraphs(text, start, end), [text, start, end]);
   if (lines.length === 0) return null;
   return (
-    <details className="beside" open={open}>
+    <details className="beside">
       <summary>{title}</summary>
       {lines.map((line) => (
         <p key={line.start}>{text.slice(line.start, line.end).replace(/^#+\s*/, "")}</p>

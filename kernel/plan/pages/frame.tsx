@@ -64,7 +64,7 @@ export function Frame({ chosen, onLeave, find, steps, filters, filtered, outline
           <Drawer from="bottom" title={t("filters")} open={open === "filters"} onClose={close}>
             <div className="stack">{filters}</div>
           </Drawer>
-          <Drawer from="bottom" title={t("side")} open={chosen && open === null} onClose={onLeave}>
+          <Drawer from="bottom" title={t("side")} extra={steps} open={chosen && open === null} onClose={onLeave}>
             {panel}
           </Drawer>
         </>

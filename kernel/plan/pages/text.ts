@@ -30,8 +30,6 @@ export const planText = texts({
   "attribute.none": { "zh-CN": "未注明属性", en: "Attribute not printed" },
   nextTarget: { "zh-CN": "下一个目标", en: "Next target" },
   previousTarget: { "zh-CN": "上一个目标", en: "Previous target" },
-  targetAt: { "zh-CN": "目标 {at}/{count}", en: "Target {at}/{count}" },
-  targetCount: { "zh-CN": "{count} 个目标", en: "{count} targets" },
   keys: { "zh-CN": "键盘：j 下一个目标，k 上一个目标", en: "Keyboard: j next target, k previous target" },
   keysOn: { "zh-CN": "使用快捷键 j、k", en: "Use the keys j and k" },
   target: { "zh-CN": "目标", en: "Target" },
@@ -183,5 +181,5 @@ export const cockpitText = texts({
   releaseDo: { "zh-CN": "确认发布", en: "Release it" },
   cancel: { "zh-CN": "取消", en: "Cancel" },
   releasedDone: { "zh-CN": "已发布", en: "Released" },
-  outOf: { "zh-CN": "{count} / {all}", en: "{count} of {all}" },
+  holds: { "zh-CN": "{targets} 个目标 · {tasks} 项任务", en: "{targets} targets · {tasks} tasks" },
 });

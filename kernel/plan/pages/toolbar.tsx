@@ -159,7 +159,10 @@ export function Steps({ at, count, onStep }: StepsProps): ReactNode {
       <button type="button" className="plain" aria-label={t("previousTarget")} disabled={count === 0} onClick={() => onStep(-1)}>
         <Icon name="previous" />
       </button>
-      <span className="small num nowrap">{at === null ? t("targetCount", { count }) : t("targetAt", { at: at + 1, count })}</span>
+      <span className="small num nowrap">
+        <span className="step-word">{t("target")} </span>
+        {at === null ? count : `${at + 1}/${count}`}
+      </span>
       <button type="button" className="plain" aria-label={t("nextTarget")} disabled={count === 0} onClick={() => onStep(1)}>
         <Icon name="next" />
       </button>
