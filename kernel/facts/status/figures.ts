@@ -1,4 +1,4 @@
-import { type Fraction, exact, multiply } from "../decimal.ts";
+import { exact, type Fraction, isDecimal, multiply } from "../decimal.ts";
 import { findFactor } from "../indicator/unit.ts";
 import { comparePeriods, hasEnded, isYearLong, readPeriod } from "../observation/period.ts";
 import type { Observation } from "../schema.ts";
@@ -29,11 +29,12 @@ function compares(observation: Observation, measured: Measured | null): boolean 
   return measured?.kind === "level" && measured.frequency === "irregular" && readPeriod(observation.period)?.kind !== "years";
 }
 
-/** The figures a target may be judged by on that day, oldest first, in its unit; undefined where the units do not fit. */
+/** The figures a target may be judged by on that day, of periods that are over, oldest first, in its unit; undefined where the units do not fit. */
 export function usable(target: JudgedTarget, measured: Measured | null, observations: readonly Observation[], asOf: string): Figure[] | undefined {
   const figures: Figure[] = [];
   for (const observation of shownOn(observations, asOf)) {
-    if (!statuses_used.includes(observation.status)) continue;
+    if (!hasEnded({ end: observation.period_end }, asOf)) continue;
+    if (!statuses_used.includes(observation.status) || !isDecimal(observation.value)) continue;
     if (!compares(observation, measured) && observation.period !== target.period) continue;
     const factor = findFactor(observation.unit, target.unit);
     if (factor === undefined) return undefined;
@@ -42,8 +43,6 @@ export function usable(target: JudgedTarget, measured: Measured | null, observat
   }
   return figures;
 }
-
-export const isOver = ({ observation }: Figure, asOf: string): boolean => hasEnded({ end: observation.period_end }, asOf);
 
 /** Where a path begins. */
 export interface Base {

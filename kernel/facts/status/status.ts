@@ -3,11 +3,11 @@ import { add, compare, type Fraction, fraction, subtract, toDecimal, toNumber, z
 import { hasBegun, hasEnded, type Period, readPeriod } from "../observation/period.ts";
 import type { Judgement, Observation, StandingStatus } from "../schema.ts";
 import { statusNames } from "../text.ts";
-import { type Base, type Figure, findBase, isOver, shownOn, usable } from "./figures.ts";
+import { type Base, type Figure, findBase, shownOn, usable } from "./figures.ts";
 import { decisive, type MethodName, methods } from "./methods.ts";
 import { type Line, pointsOf, ratioOf, requiredOn, statusOn } from "./path.ts";
 import { accepted, decimalFraction, directionOf, duePeriod, isLimit, type JudgedTarget, lies, type Measured } from "./target.ts";
-import { sayBound, sayCompared, sayFigure, sayGap, sayKind, sayPercent, sayPeriod, sayTarget, tell, text, type Values, type Why, why } from "./text.ts";
+import { sayBound, sayCompared, sayFigure, sayGap, sayKind, sayName, sayPercent, sayPeriod, sayScoped, sayTarget, tell, text, type Values, type Why, why } from "./text.ts";
 
 export interface On {
   /** The day as of which it is judged: only periods that are over by then, of sources that were out by then, are used. */
@@ -75,13 +75,13 @@ function decide(asked: Case): Outcome {
   return beforeDue(numeric);
 }
 
-const nameOf = ({ measured, target }: Case): Said => measured?.name ?? { "zh-CN": target.indicator, en: target.indicator };
+const nameOf = ({ measured, target }: Case): Said => sayScoped(measured?.name ?? { "zh-CN": target.indicator, en: target.indicator }, target.scope ?? "");
 
 /** Values that most sentences speak of. */
 function common(asked: Case): Values {
   const { target, value, due } = asked;
   const said = value === undefined ? "" : sayTarget(target.comparator, value, decimalFraction(target.value_max), target.unit);
-  return { name: nameOf(asked), target: said, due: sayPeriod(due?.code ?? null), day: due?.end ?? "", quote: target.quote };
+  return { ...sayName(nameOf(asked)), target: said, due: sayPeriod(due?.code ?? null), day: due?.end ?? "", quote: target.quote };
 }
 
 const spoken = ({ target }: Case, { observation, value }: Figure): Values => ({
@@ -100,23 +100,24 @@ function inputsOf(asked: Numeric, figures: readonly Figure[], base?: Base): Judg
   ];
 }
 
+/** What is missing in figures: of a level, which is followed all through the plan, that is told before its year begins too. */
+const missing: readonly Why[] = ["no-figures", "no-base", "only-base", "bound-open", "units"];
+
 /** Nothing to judge by: not yet due before its period begins, due without a figure after it ended, else no data. */
 function withoutFigure(asked: Case, by: MethodName, because: Why, figure?: Figure): Outcome {
   const { target, due, asOf, value, shown } = asked;
-  const reason = because;
   const values: Values = { ...common(asked), reference: target.reference ?? "", unit: shown.at(-1)?.unit ?? "", wanted: target.unit, ...(figure && spoken(asked, figure)) };
   const said: Values = { ...values, why: tell(why[because], values) };
   const named = value !== undefined && by !== "evidence";
-  const shownValue = figure?.observation ?? null;
+  const open = { by, reason: because, value: figure?.observation ?? null };
   if (due !== undefined && hasEnded(due, asOf)) {
-    const open = { status: "due_unpublished" as const, by, reason, value: shownValue };
-    if (!named) return { ...open, sentence: tell(text.dueEvidence, said) };
-    return { ...open, sentence: because === "no-figures" || because === "no-indicator" ? tell(text.dueNothing, said) : tell(text.noFigure, said) };
+    const sentence = !named ? text.dueEvidence : because === "no-figures" ? text.dueNothing : text.dueWhy;
+    return { ...open, status: "due_unpublished", sentence: tell(sentence, said) };
   }
-  if (due !== undefined && !hasBegun(due, asOf)) {
-    return { status: "not_due", by, reason: "not-begun", value: shownValue, sentence: tell(named ? text.notDue : text.notDueEvidence, said) };
+  if (due !== undefined && !hasBegun(due, asOf) && !(target.measure === "level" && missing.includes(because))) {
+    return { ...open, status: "not_due", reason: "not-begun", sentence: tell(named ? text.notDue : text.notDueEvidence, said) };
   }
-  return { status: "no_data", by, reason, value: shownValue, sentence: tell(named ? text.noFigure : text.evidence, said) };
+  return { ...open, status: "no_data", sentence: tell(named ? text.noFigure : text.evidence, said) };
 }
 
 /** The figure of the due period itself: the newest that decides, else whatever is known. */
@@ -127,9 +128,9 @@ function dueFigure({ figures, due, target }: Numeric): Figure | undefined {
 
 /** After the due day: a final figure decides, any other is told. */
 function whenDue(asked: Numeric, figure: Figure | undefined): Outcome {
-  const { target, value, measured, figures, asOf } = asked;
+  const { target, value, measured, figures } = asked;
   if (figure === undefined) {
-    const latest = figures.findLast((each) => isOver(each, asOf));
+    const latest = figures.at(-1);
     if (latest === undefined) return withoutFigure(asked, "due", "no-figures");
     return { status: "due_unpublished", by: "due", reason: "not-published", value: latest.observation, inputs: inputsOf(asked, [latest]), sentence: tell(text.dueLatest, { ...common(asked), ...spoken(asked, latest) }) };
   }
@@ -140,7 +141,7 @@ function whenDue(asked: Numeric, figure: Figure | undefined): Outcome {
   const base = {
     by: "due" as const, value: figure.observation, required: toNumber(value), required_on: asked.due.end, gap: exact ? toNumber(gap) : null, inputs: inputsOf(asked, [figure]),
   };
-  const values = { ...common(asked), ...spoken(asked, figure), gap: sayGap(gap, direction, target.unit), compared: sayCompared(reached, gap, target.unit) };
+  const values = { ...common(asked), ...spoken(asked, figure), compared: sayCompared(reached, gap, exact, target.unit) };
   if (!decisive.includes(figure.observation.status)) return { ...base, status: "due_unpublished", reason: "not-final", sentence: tell(text.dueKnown, values) };
   if (reached === undefined) return { ...base, status: "due_unpublished", reason: "bound-open", sentence: tell(text.dueOpen, values) };
   return { ...base, status: reached ? "met" : "not_met", reason: reached ? "reached" : "missed", sentence: tell(reached ? text.met : text.notMet, values) };
@@ -148,8 +149,8 @@ function whenDue(asked: Numeric, figure: Figure | undefined): Outcome {
 
 /** Before the due day: a limit by the latest figure, a goal by its path. */
 function beforeDue(asked: Numeric): Outcome {
-  const { target, value, figures, measured, asOf, planPeriod, due } = asked;
-  const latest = figures.findLast((each) => isOver(each, asOf));
+  const { target, value, figures, measured, planPeriod, due } = asked;
+  const latest = figures.at(-1);
   if (latest === undefined) return withoutFigure(asked, asked.chosen === "hold" || isLimit(target) ? "hold" : "path", "no-figures");
   const base = findBase(target, figures, planPeriod);
   const direction = directionOf(target, measured, base?.value, value);
@@ -201,10 +202,10 @@ function onPath(asked: Numeric, latest: Figure, base: Base, direction: "up" | "d
 }
 
 /** The yearly flows from the first year on, without a gap. */
-function partsOf({ figures, due, asOf }: Numeric): Figure[] {
+function partsOf({ figures, due }: Numeric): Figure[] {
   const parts: Figure[] = [];
   for (let year = Number(due.start.slice(0, 4)); year <= Number(due.end.slice(0, 4)); year += 1) {
-    const part = figures.find((each) => each.observation.period === String(year) && isOver(each, asOf) && each.observation.bound === "=");
+    const part = figures.find((each) => each.observation.period === String(year) && each.observation.bound === "=");
     if (part === undefined) break;
     parts.push(part);
   }

@@ -11,6 +11,8 @@ export interface JudgedTarget {
   readonly unit: string;
   /** The words of the plan for what is measured. */
   readonly indicator: string;
+  /** 市区, 农村居民: whom or where it is limited to. */
+  readonly scope?: string | null;
   readonly measure: string;
   readonly comparator: string | null;
   readonly period: string | null;
