@@ -28,7 +28,6 @@ export interface OutlineNode {
 }
 
 export const OutlineNodeSchema = Type.Unsafe<OutlineNode>({
-  $id: "OutlineNode",
   type: "object",
   additionalProperties: false,
   required: ["id", "level", "number", "title", "kind", "start", "end", "children"],

@@ -66,6 +66,12 @@ function governing(times: readonly Time[], words: string, reading: Reading): Tim
   return found;
 }
 
+const NEAR = 80;
+
+/** Opening of the sentence and the words around a number: what tells of a fact or a promise. Bounded, for lists may be endless. */
+const near = (words: string, reading: Reading): string =>
+  `${words.slice(0, 20)} ${words.slice(Math.max(20, reading.start - NEAR), reading.to)}`;
+
 interface Place {
   document: PlanDocument;
   section: Section;
@@ -80,7 +86,8 @@ function targetOf(reading: Reading, place: Place, times: readonly Time[], offset
   const numberEnd = reading.numberEnd === reading.start ? at : squeezed.at(offset + reading.numberEnd - 1) + 1;
   const from = squeezed.at(offset + reading.from);
   const to = squeezed.at(offset + Math.max(reading.to, reading.start + 1) - 1) + 1;
-  const period = periodUnder(time, reading, frame);
+  // What a glossary explains is due when the text that uses the word says so.
+  const period = time === null && place.section.glossary ? null : periodUnder(time, reading, frame);
   const baseTime = reading.base === null ? null : times.filter((known) => known.end <= (reading.base?.at ?? 0)).at(-1);
   const basePeriod = baseTime?.span === undefined || baseTime.span === null ? null : String(baseTime.span.to);
   const name = [clause?.id ?? "", bareWords(reading.indicator), reading.measure, period ?? ""].join("/");
@@ -109,7 +116,7 @@ function readLine(line: Line, document: PlanDocument, section: Section, out: Tar
     for (const reading of readings) {
       const own = governing(times, words, reading);
       const time = own ?? carried ?? section.time;
-      const past = reading.done || isPast(words, section.mood, own ?? carried, document.frame);
+      const past = reading.done || isPast(near(words, reading), section.mood, own ?? carried, document.frame);
       if (past && reading.value === null) continue;
       const list = past ? out.actuals : out.targets;
       list.push(targetOf(reading, { document, section, squeezed, ids: past ? pastIds : ids }, times, sentence.start, time));

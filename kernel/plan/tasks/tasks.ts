@@ -1,5 +1,16 @@
 import type { PlanDocument } from "../document/document.ts";
+import { IdGiver } from "../document/ids.ts";
+import type { Line } from "../document/lines.ts";
+import { halfWidth } from "../document/numerals.ts";
+import type { Clause } from "../document/outline.ts";
+import { printSpan } from "../document/frame.ts";
+import { moodOfPath } from "../targets/mood.ts";
+import { pathAt } from "../targets/targets.ts";
+import { findTimes } from "../targets/times.ts";
+import { namesIn, placesIn, responsibleIn } from "./names.ts";
+import { dutyHead, kindsByVerb, platformEnd, projectEnd } from "./words.ts";
 
+/** One duty of a plan: what is to be done, by when, by whom, where. */
 export interface Task {
   id: string;
   clause: string | null;
@@ -15,6 +26,87 @@ export interface Task {
   platforms: string[];
 }
 
-export function readTasks(_document: PlanDocument): Task[] {
-  return [];
+/** Kind of a task by the verb that comes first in its title. */
+export function kindOf(title: string): Task["kind"] {
+  let first: { kind: Task["kind"]; at: number } = { kind: "other", at: Infinity };
+  for (const [kind, verbs] of kindsByVerb) {
+    const at = title.search(verbs);
+    if (at >= 0 && at < first.at) first = { kind, at };
+  }
+  return first.kind;
+}
+
+function everyOf(words: string): string | null {
+  if (/每月|按月|逐月/.test(words)) return "monthly";
+  if (/每季度|按季度|逐季|每季/.test(words)) return "quarterly";
+  return /每年(?!度末)|逐年|年度实施/.test(words) ? "yearly" : null;
+}
+
+function deadlineOf(words: string, document: PlanDocument): string | null {
+  const start = document.frame.span?.from ?? 0;
+  const time = findTimes(halfWidth(words), document.frame).find(
+    (known) => (known.kind === "year" || known.kind === "span") && known.span !== null && known.span.to >= start,
+  );
+  return time?.span == null ? null : printSpan(time.span);
+}
+
+const LONGEST = 6000;
+
+function taskOf(title: string, clause: Clause | null, start: number, end: number, document: PlanDocument, ids: IdGiver): Task {
+  const words = document.text.slice(start, Math.min(end, start + LONGEST));
+  return {
+    id: ids.give(title, clause?.title ?? ""), clause: clause?.id ?? null, start, end, title, kind: kindOf(title),
+    deadline: deadlineOf(words, document), every: everyOf(words), responsible: responsibleIn(words), places: placesIn(words),
+    projects: namesIn(words, projectEnd, true), platforms: namesIn(words, platformEnd, false),
+  };
+}
+
+/** A clause is one task when it is a titled paragraph, or prints who is responsible, or holds its text in its own line. */
+function isOneTask(clause: Clause, document: PlanDocument): boolean {
+  if (clause.children.length > 0) return false;
+  if (clause.kind === "task") return true;
+  if (clause.kind === "goal") return false;
+  return /(?:主办|责任|牵头|实施)(?:单位|部门)\s?[:：]/.test(document.text.slice(clause.start, Math.min(clause.end, clause.start + LONGEST)));
+}
+
+const LONGEST_TITLE = 40;
+
+/** Sentences of a paragraph that lay down a duty, each a task. */
+function dutiesOf(line: Line, clause: Clause | null, document: PlanDocument, ids: IdGiver): Task[] {
+  const tasks: Task[] = [];
+  let from = line.start;
+  for (const match of document.text.slice(line.start, line.end).matchAll(/[。！；](?=.)|$/g)) {
+    const end = line.start + match.index + match[0].length;
+    const sentence = document.text.slice(from, end);
+    const lead = sentence.length - sentence.trimStart().length;
+    const words = sentence.trimStart();
+    if (words.length >= 8 && dutyHead.test(words.slice(0, 40))) {
+      const title = (/^[^，,。；;！]{4,}/.exec(words)?.[0] ?? words).slice(0, LONGEST_TITLE);
+      tasks.push(taskOf(title, clause, from + lead, end, document, ids));
+    }
+    from = end;
+  }
+  return tasks;
+}
+
+/** Tasks of a document in the order of its text: titled paragraphs; in sections without them, their sentences' duties. */
+export function readTasks(document: PlanDocument): Task[] {
+  const ids = new IdGiver("k");
+  const tasks: Task[] = [];
+  const done = new Set<Clause>();
+  for (const line of document.lines) {
+    if (line.role !== "paragraph" && line.role !== "heading") continue;
+    const path = pathAt(document.outline, line.start);
+    const clause = path.at(-1) ?? null;
+    if (clause !== null && done.has(clause)) continue;
+    const skip = moodOfPath(path, document.frame) === "review" || path.some((above) => /^名词(?:解释|注释)/.test(above.title));
+    if (skip || clause?.kind === "goal") continue;
+    if (clause !== null && isOneTask(clause, document)) {
+      done.add(clause);
+      tasks.push(taskOf(clause.title, clause, clause.start, clause.end, document, ids));
+    } else if (line.role === "paragraph" && (clause === null || clause.children.length === 0)) {
+      tasks.push(...dutiesOf(line, clause, document, ids));
+    }
+  }
+  return tasks;
 }
