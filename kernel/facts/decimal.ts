@@ -43,7 +43,6 @@ export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
   if (Math.abs(x - y) > 1e-9 * Math.max(Math.abs(x), Math.abs(y))) return x < y ? -1 : 1;
   return a === b ? 0 : compare(exact(a), exact(b));
 }
-export const negate = (a: Fraction): Fraction => ({ n: -a.n, d: a.d });
 
 /** Whether it can be written as a decimal without rounding. */
 export function terminates(a: Fraction): boolean {

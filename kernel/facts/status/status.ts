@@ -7,7 +7,7 @@ import { type Base, type Figure, findBase, shownOn, usable } from "./figures.ts"
 import { decisive, type MethodName, methods } from "./methods.ts";
 import { type Line, pointsOf, ratioOf, requiredOn, statusOn } from "./path.ts";
 import { accepted, decimalFraction, directionOf, duePeriod, isLimit, type JudgedTarget, lies, type Measured } from "./target.ts";
-import { sayBound, sayCompared, sayFigure, sayGap, sayKind, sayName, sayPercent, sayPeriod, sayScoped, sayTarget, tell, text, type Values, type Why, why } from "./text.ts";
+import { sayBound, sayCompared, sayFigure, sayGap, sayKind, sayName, sayPercent, sayPeriod, sayScoped, sayTarget, sentenceOf, tell, text, type Values, type Why, why } from "./text.ts";
 
 export interface On {
   /** The day as of which it is judged: only periods that are over by then, of sources that were out by then, are used. */
@@ -54,7 +54,7 @@ export function judge(target: JudgedTarget, observations: readonly Observation[]
   const { by, ...outcome } = decide(asked);
   return {
     as_of: asOf, value: null, required: null, required_on: null, gap: null, ratio: null, inputs: [], path: [], years: [], observations: [...shown],
-    due: due?.end ?? null, ...outcome, method: methods[by], released_on: null,
+    due: due?.end ?? null, ...outcome, sentence: sentenceOf(outcome.sentence), method: methods[by], released_on: null,
   };
 }
 
@@ -81,7 +81,7 @@ const nameOf = ({ measured, target }: Case): Said => sayScoped(measured?.name ??
 function common(asked: Case): Values {
   const { target, value, due } = asked;
   const said = value === undefined ? "" : sayTarget(target.comparator, value, decimalFraction(target.value_max), target.unit);
-  return { ...sayName(nameOf(asked)), target: said, due: sayPeriod(due?.code ?? null), day: due?.end ?? "", quote: target.quote };
+  return { name: sayName(nameOf(asked)), target: said, due: sayPeriod(due?.code ?? null), day: due?.end ?? "", quote: target.quote };
 }
 
 const spoken = ({ target }: Case, { observation, value }: Figure): Values => ({

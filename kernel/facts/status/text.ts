@@ -8,23 +8,23 @@ import { observationStatusNames } from "../text.ts";
 export const text = texts({
   path: {
     "zh-CN": "{period}{name}{value}（{kind}）。从{base_period}的{base}到{due}的目标{target}，按直线推算届时应为{required}，{gap}，完成了应有进度的{ratio}：{status}。",
-    en: "{Name} was {value} in {period} ({kind}). On a straight line from {base} in {base_period} to the target of {target} in {due} it should then have been {required}: {gap}, {ratio} of the progress required; {status}.",
+    en: "{name} was {value} in {period} ({kind}). On a straight line from {base} in {base_period} to the target of {target} in {due} it should then have been {required}: {gap}, {ratio} of the progress required; {status}.",
   },
   pathBound: {
     "zh-CN": "{period}{name}{value}（{kind}）。从{base_period}的{base}到{due}的目标{target}，按直线推算届时应为{required}：{status}。",
-    en: "{Name} was {value} in {period} ({kind}). On a straight line from {base} in {base_period} to the target of {target} in {due} it should then have been {required}; {status}.",
+    en: "{name} was {value} in {period} ({kind}). On a straight line from {base} in {base_period} to the target of {target} in {due} it should then have been {required}; {status}.",
   },
   cumulative: {
     "zh-CN": "{name}从{first}到{period}累计{value}。{due}的目标是{target}，按月均摊届时应为{required}，{gap}，完成了应有进度的{ratio}：{status}。",
-    en: "{Name} added up to {value} from {first} to {period}. With equal shares of the target of {target} in {due} it should then have been {required}: {gap}, {ratio} of the progress required; {status}.",
+    en: "{name} added up to {value} from {first} to {period}. With equal shares of the target of {target} in {due} it should then have been {required}: {gap}, {ratio} of the progress required; {status}.",
   },
   within: {
     "zh-CN": "{period}{name}{value}（{kind}），守住了{target}的限值。限值看最近的数，不看进度：{status}。",
-    en: "{Name} was {value} in {period} ({kind}), within the limit of {target}. A limit is judged by the latest figure, not by progress; {status}.",
+    en: "{name} was {value} in {period} ({kind}), within the limit of {target}. A limit is judged by the latest figure, not by progress; {status}.",
   },
   beyond: {
     "zh-CN": "{period}{name}{value}（{kind}），没有守住{target}的限值。限值看最近的数，不看进度：{status}。",
-    en: "{Name} was {value} in {period} ({kind}), not within the limit of {target}. A limit is judged by the latest figure, not by progress; {status}.",
+    en: "{name} was {value} in {period} ({kind}), not within the limit of {target}. A limit is judged by the latest figure, not by progress; {status}.",
   },
   met: {
     "zh-CN": "{due}{name}的目标是{target}，{kind}为{value}，已完成。",
@@ -172,7 +172,7 @@ export function sayCompared(reached: boolean | undefined, gap: Fraction, exact: 
 export const sayScoped = (name: Said, scope: string): Said => (scope === "" ? name : { "zh-CN": `${scope}${name["zh-CN"]}`, en: `${name.en} (${scope})` });
 
 /** A name in the middle of an English sentence; PM2.5 and GDP stay as they are. */
-export const sayName = (name: Said): { readonly Name: Said; readonly name: Said } => ({
-  Name: name,
-  name: { "zh-CN": name["zh-CN"], en: /^[A-Z][a-z]/.test(name.en) ? `${name.en.charAt(0).toLowerCase()}${name.en.slice(1)}` : name.en },
-});
+export const sayName = (name: Said): Said => ({ "zh-CN": name["zh-CN"], en: /^[A-Z][a-z]/.test(name.en) ? `${name.en.charAt(0).toLowerCase()}${name.en.slice(1)}` : name.en });
+
+/** A whole sentence begins with a capital. */
+export const sentenceOf = (said: Said): Said => ({ "zh-CN": said["zh-CN"], en: `${said.en.charAt(0).toUpperCase()}${said.en.slice(1)}` });
