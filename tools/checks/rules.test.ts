@@ -71,7 +71,7 @@ describe("sources of methods", () => {
     ]);
     expect(of(whole.replace("example\n", "guess\n"))[0]).toContain("it is one of official, provisional, example");
     expect(of(whole.replace("https://example.org/a", "somewhere"))[0]).toContain("is no address");
-    expect(of(whole.replace("https://example.org/a", "null"))[0]).toContain("has no address; write it (address: null with a note");
+    expect(of(whole.replace("https://example.org/a", "null"))[0]).toContain("has no address; write it (null, with a note");
     expect(of("id: units\nstatus: official\nfactors: { 千: 1000 }\n")[0]).toContain("the file has no source");
     expect(of("a: [1\n")[0]).toContain("is no YAML");
   });

@@ -5,8 +5,8 @@ const statuses = ["official", "provisional", "example"];
 
 /**
  * Every value in methods/*.yaml says its unit (or `unit: none`), since when it holds, how far it can be trusted, and
- * where it is from: source with title, publisher and address (`address: null` with a `note` that says why there is
- * none). A file or a group may say `from`, `status` and `source` once for all values inside; a file of definitions
+ * where it is from: source with title, publisher and address (null for the last two where there is none,
+ * with a `note` that says why). A file or a group may say `from`, `status` and `source` once for all values inside; a file of definitions
  * alone (no `value`) says its status and source at the top.
  */
 export const sources: Check = (tree) =>
@@ -64,10 +64,10 @@ function sourceFaults(around: readonly YAMLMap[], name: string): string[] {
   const source = find(around, "source");
   if (!isMap(source)) return [`${name} has no source; write its title, publisher and address.`];
   const lacking = ["title", "publisher", "address"].filter((key) => !filled(source.get(key)));
-  // On paper only, or a definition: no address, and a note that says so.
-  const withoutAddress = lacking.length === 1 && lacking[0] === "address" && source.has("address") && filled(source.get("note"));
-  if (lacking.length > 0 && !withoutAddress) {
-    return [`the source of ${name} has no ${lacking.join(", ")}; write it${lacking.includes("address") ? " (address: null with a note where there is none)" : ""}.`];
+  // Our own rule, or on paper only: what there is not is null, and a note says so.
+  const told = !lacking.includes("title") && lacking.every((key) => source.has(key)) && filled(source.get("note"));
+  if (lacking.length > 0 && !told) {
+    return [`the source of ${name} has no ${lacking.join(", ")}; write it (null, with a note that says why, where there is none).`];
   }
   const address = source.get("address");
   return !filled(address) || /^(?:https?:|doi:)\S+$/.test(String(address)) ? [] : [`the address of ${name} is no address; write one that opens, or null with a note.`];
