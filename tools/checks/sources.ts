@@ -5,9 +5,9 @@ const statuses = ["official", "provisional", "example"];
 
 /**
  * Every value in methods/*.yaml says its unit (or `unit: none`), since when it holds, how far it can be trusted, and
- * where it is from: source with title, publisher and address (null for the last two where there is none,
- * with a `note` that says why). A file or a group may say `from`, `status` and `source` once for all values inside; a file of definitions
- * alone (no `value`) says its status and source at the top.
+ * where it is from: source with title, publisher and address (null for the last two where there is none, with a `note`
+ * that says why). A file or a group may say `from`, `status` and `source` once for all values inside; a file of
+ * definitions alone (no `value`) says its status and source at the top.
  */
 export const sources: Check = (tree) =>
   tree.files.filter((file) => /(?:^|\/)methods\/[^/]+\.ya?ml$/.test(file.path)).flatMap(methodsOf);
