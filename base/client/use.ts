@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueries, useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Lang } from "../text/text.ts";
 import type { Ask } from "../ui/page.ts";
@@ -25,6 +25,15 @@ export function useGet<T>(path: string | null, params: Params = {}): UseQueryRes
 export function useList<T>(path: string | null, params: Params = {}): UseQueryResult<readonly T[], Refusal> {
   const { lang } = useReader();
   return useQuery({ ...all<T>(lang, path ?? "", params), enabled: path !== null });
+}
+
+/** The same list for several cases, as one; what has not come yet is left out. */
+export function useLists<T>(path: string, cases: readonly Params[]): { readonly items: readonly T[]; readonly waiting: boolean } {
+  const { lang } = useReader();
+  return useQueries({
+    queries: cases.map((params) => all<T>(lang, path, params)),
+    combine: (results) => ({ items: results.flatMap((each) => each.data ?? []), waiting: results.some((each) => each.isFetching) }),
+  });
 }
 
 /** Asks before the page is there to ask. */

@@ -42,12 +42,18 @@ function seriesOf(line: Line, index: number, drawing: Drawing, inks: Inks): Reco
             silent: true,
             symbol: "none",
             lineStyle: { color: inks.rope, type: "solid", width: 1 },
-            label: { formatter: goal.name, color: inks.rope, position: "insideStartTop" },
+            label: { formatter: goal.name, color: inks.rope, position: goalIsHigh(drawing, goal.value) ? "insideStartBottom" : "insideStartTop" },
             data: [{ yAxis: goal.value }],
           },
         }
       : {}),
   };
+}
+
+/** The goal's name stands on the side where the lines are not: below a goal to be climbed to, above one to come down to. */
+function goalIsHigh(drawing: Drawing, goal: number): boolean {
+  const values = drawing.lines.flatMap((line) => line.values).filter((value) => value !== null);
+  return values.filter((value) => value <= goal).length * 2 >= values.length;
 }
 
 interface Words {
@@ -94,7 +100,7 @@ function optionOf(drawing: Drawing, inks: Inks, words: Words, animate: boolean):
     tooltip: { trigger: "axis", confine: true, backgroundColor: inks.paper, borderColor: inks.line, textStyle: text, formatter: (items: unknown) => tip(items, drawing, words) },
     legend: drawing.lines.length > 1 ? { bottom: 0, left: 0, type: "scroll", textStyle: text, itemWidth: 22, itemGap: 20, icon: "rect", itemHeight: 3 } : { show: false },
     xAxis: { type: "value", ...time, axisLabel: { ...text, hideOverlap: true, ...(time["axisLabel"] as object) }, axisLine: { lineStyle: { color: inks.soft } }, axisTick: { show: false }, splitLine: { show: false } },
-    yAxis: { type: "value", scale: true, name: drawing.unit, nameTextStyle: { ...text, align: "left" }, axisLabel: text, splitLine: { lineStyle: { color: inks.line } }, ...(drawing.goal ? rangeWith(drawing) : {}) },
+    yAxis: { type: "value", scale: true, name: drawing.unit, nameTextStyle: { ...text, align: "left" }, axisLabel: text, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: inks.line } }, ...(drawing.goal ? rangeWith(drawing) : {}) },
     series: drawing.lines.map((line, index) => seriesOf(line, index, drawing, inks)),
   };
 }

@@ -29,10 +29,10 @@ export function revisions(observations: readonly Observation[]): readonly Revisi
 }
 
 /** A period's kind: years are not drawn on one line with months. */
-const kindOf = (period: string): string => period.replace(/\d+/g, (digits) => (digits.length === 4 ? "Y" : "n"));
+export const kindOf = (period: string): string => period.replace(/\d+/g, (digits) => (digits.length === 4 ? "Y" : "n"));
 
 /** The kind of period that most values have: the one that is drawn. */
-export function mainKind(observations: readonly Observation[]): string | null {
+export function mainKind(observations: readonly Pick<Observation, "period">[]): string | null {
   const counts = new Map<string, number>();
   for (const each of observations) counts.set(kindOf(each.period), (counts.get(kindOf(each.period)) ?? 0) + 1);
   let best: string | null = null;

@@ -59,12 +59,12 @@ function Standing({ data, targets, wall }: Props): ReactNode {
         </section>
       )}
       <div className="cockpit-columns">
+        <section className={nothing ? "card at-map" : "card"}>
+          <h2>{t("byChapter")}</h2>
+          <Chapters chapters={data.chapters} />
+        </section>
         {!nothing && (
           <>
-            <section className="card">
-              <h2>{t("byChapter")}</h2>
-              <Chapters chapters={data.chapters} />
-            </section>
             <div className="stack">
               <section className="card">
                 <h2>{t("turned")}</h2>

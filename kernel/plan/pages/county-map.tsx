@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from "react";
-import { useGet, useList } from "../../../base/client/use.ts";
+import { useGet, useList, useLists } from "../../../base/client/use.ts";
 import { Choice } from "../../../base/ui/field.tsx";
 import { showBound, showFigure, showPeriod, toNumber, withUnit } from "../../../base/ui/figures.ts";
 import { GoTo } from "../../../base/ui/link.tsx";
@@ -11,7 +11,7 @@ import type { Indicator, Observation } from "../../facts/schema.ts";
 import { useDivisions } from "../../registry/pages/session.ts";
 import type { Shapes } from "../../map/schema.ts";
 import type { Division } from "../../registry/schema.ts";
-import { countyValues, type CountyValues } from "./county-values.ts";
+import { byCoverage, countyValues, type CountyValues } from "./county-values.ts";
 import { cockpitText } from "./text.ts";
 
 /** Counties coloured by one indicator, with the same figures as a table. */
@@ -22,23 +22,23 @@ export function CountyMap(): ReactNode {
   const divisions = useDivisions();
   const indicators = useList<Indicator>("/facts/indicators");
   const counties = useMemo(() => divisions.list.filter((each) => each.level === "county"), [divisions.list]);
-  // Which indicators reach the counties is seen at the first of them.
-  const probe = useList<Observation>(counties[0] ? "/facts/observations" : null, { division: counties[0]?.code });
+  const measured = useLists<Observation>("/facts/observations", useMemo(() => counties.map((each) => ({ division: each.code })), [counties]));
+  const ranked = useMemo(() => byCoverage(measured.items), [measured.items]);
   const withCounties = useMemo(() => {
-    const codes = new Set((probe.data ?? []).map((each) => each.indicator));
-    return (indicators.data ?? []).filter((each) => codes.has(each.code));
-  }, [probe.data, indicators.data]);
+    const byCode = new Map((indicators.data ?? []).map((each) => [each.code, each]));
+    return ranked.flatMap((each) => byCode.get(each) ?? []);
+  }, [ranked, indicators.data]);
   const [picked, setPicked] = useState("");
   const code = withCounties.some((each) => each.code === picked) ? picked : (withCounties[0]?.code ?? "");
-  const observations = useList<Observation>(code === "" ? null : "/facts/observations", { indicator: code });
-  const values = useMemo(() => countyValues(observations.data ?? [], new Set(counties.map((each) => each.code))), [observations.data, counties]);
+  const observations = useMemo(() => measured.items.filter((each) => each.indicator === code), [measured.items, code]);
+  const values = useMemo(() => countyValues(observations, new Set(counties.map((each) => each.code))), [observations, counties]);
   if (shapes.error?.status === 404) return <p className="nothing">{t("mapNoShapes")}</p>;
   return (
     <Answer of={shapes}>
       {(data) => (
         <div className="county-map">
           {withCounties.length === 0 ? (
-            <p className="nothing">{probe.isFetching || indicators.isFetching ? "" : t("mapNone")}</p>
+            <p className="nothing">{measured.waiting || indicators.isFetching ? "" : t("mapNone")}</p>
           ) : (
             <div className="row">
               <Choice inline label={t("mapIndicator")} value={code} onValue={setPicked} options={withCounties.map((each) => ({ value: each.code, label: each.name[lang] }))} />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Observation } from "../../facts/schema.ts";
-import { countyValues } from "./county-values.ts";
+import { byCoverage, countyValues } from "./county-values.ts";
 
 const of = (division: string, period: string, value: string, more: Partial<Observation> = {}): Observation => ({
   id: `${division} ${period}`, indicator: "gdp", division, scope: null, period, period_start: "", period_end: "", value, bound: "=", unit: "亿元", status: "final",
@@ -19,4 +19,9 @@ test("a later record of the same value counts, another scope does not", () => {
   expect(values.byDivision.get("a")?.value).toBe("3.5");
   expect(values.byDivision.has("b")).toBe(false);
   expect(countyValues([], counties).period).toBeNull();
+});
+
+test("what most counties have comes first, then what is newest", () => {
+  const items = [of("a", "2010", "1", { indicator: "fruit", period_end: "2010-12-31" }), of("a", "2024", "1", { indicator: "gdp", period_end: "2024-12-31" }), of("b", "2024", "1", { indicator: "gdp", period_end: "2024-12-31" }), of("b", "2024", "1", { indicator: "roads", period_end: "2024-12-31" })];
+  expect(byCoverage(items)).toEqual(["gdp", "roads", "fruit"]);
 });

@@ -25,3 +25,18 @@ export function countyValues(observations: readonly Observation[], counties: Rea
   const first = best?.[1].values().next().value;
   return { period: best?.[0] ?? null, unit: first?.unit ?? "", byDivision: best?.[1] ?? new Map() };
 }
+
+/** Indicators by how many counties have them, then by how new their figures are: what is most worth showing first. */
+export function byCoverage(observations: readonly Observation[]): readonly string[] {
+  const seen = new Map<string, { readonly counties: Set<string>; latest: string }>();
+  for (const each of observations) {
+    const entry = seen.get(each.indicator) ?? { counties: new Set<string>(), latest: "" };
+    if (each.scope === null) entry.counties.add(each.division);
+    if (each.period_end > entry.latest) entry.latest = each.period_end;
+    seen.set(each.indicator, entry);
+  }
+  return [...seen]
+    .filter(([, entry]) => entry.counties.size > 0)
+    .sort(([, a], [, b]) => b.counties.size - a.counties.size || (a.latest < b.latest ? 1 : a.latest > b.latest ? -1 : 0))
+    .map(([code]) => code);
+}

@@ -128,7 +128,8 @@ function Words({ plan, tasks, paragraph, from, found, foundNow, ...look }: Words
   const places = found.filter((range) => range.start < paragraph.end && range.end > paragraph.start);
   const at = foundNow === null ? null : places.indexOf(found[foundNow] ?? { start: -1, end: -1 });
   // A task's sign stands where its words begin: the paragraph is cut there too.
-  const stops: Mark[] = begin.filter((task) => task.start > paragraph.start).map((task) => ({ id: "", start: task.start, end: task.start }));
+  const chosenTask = look.chosen?.kind === "k" ? plan.task.get(look.chosen.id) : undefined;
+  const stops: Mark[] = [...begin.map((task) => task.start), ...(chosenTask ? [chosenTask.start, chosenTask.end] : [])].map((place) => ({ id: "", start: place, end: place }));
   const pieces = cut(paragraph.start, paragraph.end, marks, [...places, ...stops]);
   const signs = begin.map((task) => ({ task, at: Math.max(task.start, paragraph.start) }));
   const out: ReactNode[] = [];
@@ -137,7 +138,7 @@ function Words({ plan, tasks, paragraph, from, found, foundNow, ...look }: Words
     if (piece === undefined) continue;
     for (const sign of signs) if (sign.at === piece.start) out.push(<TaskSign key={`k${sign.task.id}`} task={sign.task} {...look} />);
     if (piece.mark === null) {
-      out.push(<Slice key={piece.start} text={plan.document.text} piece={piece} now={at} />);
+      out.push(<Slice key={piece.start} text={plan.document.text} piece={piece} now={at} within={chosenTask} />);
       continue;
     }
     const run = [piece];
@@ -151,9 +152,17 @@ function Words({ plan, tasks, paragraph, from, found, foundNow, ...look }: Words
   return out;
 }
 
-function Slice({ text, piece, now }: { readonly text: string; readonly piece: Piece; readonly now: number | null }): ReactNode {
+interface SliceProps {
+  readonly text: string;
+  readonly piece: Piece;
+  readonly now: number | null;
+  /** The chosen task: its words are shown as a whole. */
+  readonly within?: Range | undefined;
+}
+
+function Slice({ text, piece, now, within }: SliceProps): ReactNode {
   const words = text.slice(piece.start, piece.end);
-  if (piece.found === null) return words;
+  if (piece.found === null) return within && within.start <= piece.start && piece.end <= within.end ? <span className="task-words">{words}</span> : words;
   return (
     <mark className="found" data-now={piece.found === now || undefined}>
       {words}

@@ -21,7 +21,9 @@ export function Duty({ responsible }: { readonly responsible: readonly Responsib
           {responsible.map((each) => (
             <li key={`${each.body} ${each.role}`}>
               <span className="tag">{t(each.role)}</span> {say(each.name)}{" "}
-              <span className="small muted">{each.issued_on === null ? t("notIssued") : t("issued", { day: showDay(each.issued_on, lang) })}</span>
+              <span className="small muted">{each.issued_on === null ? t("notIssued") : t("issued", { day: showDay(each.issued_on, lang) })}
+                {each.basis !== null && ` · ${t("basis", { basis: say(each.basis) })}`}
+              </span>
             </li>
           ))}
         </ul>

@@ -8,7 +8,8 @@ test("a goal is said as a reader would", () => {
   expect(showGoal({ ...goal, comparator: ">=" }, "zh-CN")).toBe("2500\u202F亿元以上");
   expect(showGoal({ ...goal, number: "4.5%-5", value: 4.5, value_max: 5, unit: "%", comparator: "range" }, "en")).toBe("4.5—5%");
   expect(showGoal({ ...goal, number: "Ⅱ", value: 2, unit: "类", comparator: ">=" }, "en")).toBe("at least Ⅱ\u202F类");
-  expect(showGoal({ ...goal, number: "", value: null, unit: "", reference: "全省平均" }, "en")).toBe("全省平均");
+  expect(showGoal({ ...goal, number: "", value: null, unit: "", reference: "全省平均" }, "en")).toBe("in step with 全省平均");
+  expect(showGoal({ ...goal, number: "", value: null, unit: "", reference: "全省平均", comparator: ">" }, "zh-CN")).toBe("高于全省平均");
   expect(showGoal({ ...goal, number: "", value: null, unit: "" }, "en")).toBe("the plan prints no number");
 });
 

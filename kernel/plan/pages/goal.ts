@@ -10,7 +10,9 @@ type Goal = Pick<TargetView, "number" | "value" | "value_max" | "unit" | "compar
 export function showGoal(target: Goal, lang: Lang): string {
   if (target.value === null) {
     if (target.number !== "") return withUnit(target.number, target.unit);
-    return target.reference ?? say(panelText.noNumber, lang);
+    if (target.reference === null) return say(panelText.noNumber, lang);
+    const relation = `rel.${target.comparator ?? "="}`;
+    return relation in panelText ? say(panelText[relation as keyof typeof panelText], lang, { value: target.reference }) : target.reference;
   }
   // A grade or a multiple is said as printed: Ⅱ类, 翻一番.
   const printed = /^[\d.,，]+$/.test(target.number) || target.number === "" ? showFigure(target.value, lang) : target.number;

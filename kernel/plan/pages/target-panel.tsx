@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from "react";
 import { useGet } from "../../../base/client/use.ts";
-import { onPeriods, type Drawing } from "../../../base/ui/chart-drawing.ts";
 import { Chart } from "../../../base/ui/chart.tsx";
 import { showBound, showDay, showFigure, showPeriod, toNumber, withUnit } from "../../../base/ui/figures.ts";
 import { GoTo } from "../../../base/ui/link.tsx";
@@ -14,6 +13,7 @@ import { factsText, isFactsKey } from "../../facts/pages/text.ts";
 import { useMay } from "../../registry/pages/session.ts";
 import { Duty } from "./duty.tsx";
 import { attributeOf, statusOf } from "./filters.ts";
+import { drawStanding } from "./drawing.ts";
 import { dueOf, nameOf, showGoal } from "./goal.ts";
 import type { TargetView } from "../schema.ts";
 import { panelText, planText } from "./text.ts";
@@ -93,23 +93,13 @@ function Sentence({ standing, target }: { readonly standing: Standing | null; re
   );
 }
 
-const pointsOf = (list: readonly { readonly period: string; readonly value: unknown }[]): { period: string; value: number | null }[] =>
-  list.map((each) => ({ period: each.period, value: toNumber(each.value as string | number | null) }));
-
 function Picture({ target, standing }: { readonly target: TargetView; readonly standing: Standing }): ReactNode {
   const t = useText(panelText);
   const { lang } = useReader();
-  const drawing = useMemo<Drawing | null>(() => {
-    const { periods, values } = onPeriods([pointsOf(standing.observations), pointsOf(standing.path)]);
-    if (periods.length < 2) return null;
-    const [measured = [], required = []] = values;
-    const lines: Drawing["lines"] = [
-      { name: t("measured"), values: measured, look: "measured" },
-      ...(required.some((each) => each !== null) ? [{ name: t("requiredLine"), values: required, look: "required" as const }] : []),
-    ];
-    const comparable = target.value !== null && (target.measure === "level" || target.measure === "flow") && !target.cumulative && standing.value?.unit === target.unit;
-    return { periods, unit: standing.value?.unit ?? target.unit, lines, goal: comparable && target.value !== null ? { name: t("goalLine", { value: showGoal(target, lang) }), value: target.value } : undefined };
-  }, [standing, target, t, lang]);
+  const drawing = useMemo(
+    () => drawStanding(target, standing, { measured: t("measured"), required: t("requiredLine"), goal: t("goalLine", { value: showGoal(target, lang) }) }),
+    [standing, target, t, lang],
+  );
   if (drawing === null) return null;
   return <Chart label={t("chartSays", { name: nameOf(target) })} drawing={drawing} />;
 }
@@ -156,9 +146,54 @@ function Why({ standing, target }: { readonly standing: Standing; readonly targe
         <dt>{t("method")}</dt>
         <dd>{t("methodVersion", { title: say(standing.method.title), version: standing.method.version })}</dd>
         <Thresholds standing={standing} />
+        <Inputs standing={standing} />
       </dl>
+      <Years standing={standing} />
       <Values observations={standing.observations} standing={standing} />
     </section>
+  );
+}
+
+/** The figures the judgement was made from, each by its part in it. */
+function Inputs({ standing }: { readonly standing: Standing }): ReactNode {
+  const t = useText(panelText);
+  const { lang } = useReader();
+  if (standing.inputs.length === 0) return null;
+  return (
+    <>
+      <dt>{t("inputs")}</dt>
+      <dd>
+        <ul className="plain-list small">
+          {standing.inputs.map((input) => (
+            <li key={`${input.role} ${input.period ?? ""} ${input.value}`}>
+              <span className="muted">
+                {t(`input.${input.role}`)} {input.period === null ? "" : showPeriod(input.period, lang)}
+              </span>{" "}
+              <span className="num">{withUnit(showFigure(input.value, lang), input.unit)}</span>
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </>
+  );
+}
+
+/** How each year of a yearly target came out. */
+function Years({ standing }: { readonly standing: Standing }): ReactNode {
+  const t = useText(panelText);
+  const { lang } = useReader();
+  if (standing.years.length === 0) return null;
+  return (
+    <>
+      <p className="small muted">{t("yearly")}</p>
+      <ul className="plain-list years">
+        {standing.years.map((year) => (
+          <li key={year.period}>
+            {showPeriod(year.period, lang)} <StatusMark status={year.status} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

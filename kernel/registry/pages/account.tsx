@@ -5,7 +5,7 @@ import { call, type Refusal } from "../../../base/client/api.ts";
 import { Choice, Entry } from "../../../base/ui/field.tsx";
 import { GoTo } from "../../../base/ui/link.tsx";
 import { useReader, useText } from "../../../base/ui/reader.ts";
-import { useGo, useSearchWords } from "../../../base/ui/search.ts";
+import { useGo } from "../../../base/ui/search.ts";
 import { Refused } from "../../../base/ui/states.tsx";
 import { useAuth } from "./auth.ts";
 import { SecondFactor } from "./second-factor.tsx";
@@ -13,11 +13,12 @@ import { useMe } from "./session.ts";
 import { isSignInKey, signInText } from "./text.ts";
 
 /** What the sign-in library tells of the account. */
-function useAccount(): { readonly hasPassword: boolean; readonly hasSecond: boolean; refetch(): void } {
+function useAccount(): { readonly known: boolean; readonly hasPassword: boolean; readonly hasSecond: boolean; refetch(): void } {
   const { lang } = useReader();
   const accounts = useQuery<readonly { providerId?: string }[] | null, Refusal>({ queryKey: ["auth", "accounts"], queryFn: () => call(lang, "/api/auth/list-accounts") });
   const session = useQuery<{ user?: { twoFactorEnabled?: boolean | null } } | null, Refusal>({ queryKey: ["auth", "session"], queryFn: () => call(lang, "/api/auth/get-session") });
   return {
+    known: accounts.isSuccess,
     hasPassword: Array.isArray(accounts.data) && accounts.data.some((each) => each.providerId === "credential"),
     hasSecond: session.data?.user?.twoFactorEnabled === true,
     refetch: () => {
@@ -30,11 +31,9 @@ function useAccount(): { readonly hasPassword: boolean; readonly hasSecond: bool
 export default function Account(): ReactNode {
   const t = useText(signInText);
   const me = useMe();
-  const words = useSearchWords();
   return (
     <div className="sheet narrow stack">
       <h1>{t("account")}</h1>
-      {words["welcome"] !== undefined && me.signed_in && <div className="notice">{t("welcome")}</div>}
       {me.signed_in ? <SignedIn /> : <NotSigned />}
       <Reading />
     </div>
@@ -60,6 +59,7 @@ function SignedIn(): ReactNode {
   const role = `role.${me.role}`;
   return (
     <>
+      {account.known && !account.hasPassword && <div className="notice">{t("welcome")}</div>}
       <section className="card stack">
         <div className="row apart">
           <strong>{t("signedAs", { name: me.name ?? "", role: isSignInKey(role) ? t(role) : me.role })}</strong>
