@@ -19,16 +19,22 @@ export interface PlanDocument {
 /** Under this share of Chinese letters (of all that is no space) a text is no Chinese plan. */
 const LEAST_CHINESE_SHARE = 0.15;
 /** Signs and letters that every Chinese official text is full of; noise is not. */
-const COMMON = /[、，。；：“”的和是在一年全市省国发展建设人中大为实施推进加快新工作]/g;
+const COMMON = new Set("、，。；：“”的和是在一年全市省国发展建设人中大为实施推进加快新工作");
 const LEAST_COMMON_SHARE = 0.05;
 
 /** @throws PlanRefused "not-a-plan" for other languages and for noise */
 export function refuseUnlessChinese(text: string): void {
-  const sample = text.length > 400000 ? text.slice(0, 400000) : text;
-  const letters = sample.match(/[\u3400-\u9fff]/g)?.length ?? 0;
-  const printed = sample.match(/[^\s]/g)?.length ?? 0;
+  let letters = 0;
+  let printed = 0;
+  let common = 0;
+  const length = Math.min(text.length, 400000);
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0x20 && code !== 0x3000 && code !== 0xa0) printed++;
+    if (code >= 0x3400 && code <= 0x9fff) letters++;
+    if (code >= 0x2018 && COMMON.has(text.charAt(index))) common++;
+  }
   if (printed === 0) throw new PlanRefused("empty");
-  const common = sample.match(COMMON)?.length ?? 0;
   const noise = letters >= 200 && common / letters < LEAST_COMMON_SHARE;
   if (letters / printed < LEAST_CHINESE_SHARE || noise) {
     throw new PlanRefused("not-a-plan", { share: Math.round((100 * letters) / printed) });

@@ -67,6 +67,8 @@ function governing(times: readonly Time[], words: string, reading: Reading): Tim
 }
 
 const NEAR = 80;
+/** Spares the search for times in the many sentences that have nothing to date. */
+const MAY_OPEN_WITH_TIME = /^.{0,3}[\d一二三五六七八九十“今未规]/;
 
 /** Opening of the sentence and the words around a number: what tells of a fact or a promise. Bounded, for lists may be endless. */
 const near = (words: string, reading: Reading): string =>
@@ -111,8 +113,8 @@ function readLine(line: Line, document: PlanDocument, section: Section, out: Tar
   let carried: Time | null = null;
   for (const sentence of sentencesOf(squeezed.words)) {
     const words = squeezed.words.slice(sentence.start, sentence.end);
-    const times = findTimes(words, document.frame);
     const readings = [...readSentence(words, section.glossary), ...readUnnumbered(words)].sort((a, b) => a.start - b.start);
+    const times = readings.length > 0 || MAY_OPEN_WITH_TIME.test(words) ? findTimes(words, document.frame) : [];
     for (const reading of readings) {
       const own = governing(times, words, reading);
       const time = own ?? carried ?? section.time;

@@ -9,6 +9,8 @@ interface Way {
   confidence: number;
   /** Group "ref" is the quantity it is bound to, when there is one. All repetitions are bounded. */
   pattern: RegExp;
+  /** Words of which one must be there: spares the pattern on most sentences. */
+  hints: readonly string[];
   comparator: Comparator | ((operative: string) => Comparator);
   /** The thing follows the operative words (建成…铁路) instead of going before them. */
   follows?: boolean;
@@ -25,31 +27,31 @@ const QUANTITY = "(?:平均|增长|增速|增幅|水平|经济|收入|标准|时
 /** A new construction is one more entry. */
 const ways: readonly Way[] = [
   {
-    measure: "relation", rule: "bound to another quantity", confidence: 0.85, comparator: moreOrLess,
+    measure: "relation", rule: "bound to another quantity", hints: ["于", "领先"], confidence: 0.85, comparator: moreOrLess,
     pattern: new RegExp(`(?:不低于|不高于|高于或等于|高于|快于|低于|优于|好于|慢于|领先于?)(?=[^,;。、\\d]{0,16}${QUANTITY})(?<ref>[^,;。、\\d()]{2,24})`, "g"),
   },
   {
-    measure: "relation", rule: "in step with another quantity", confidence: 0.85, comparator: "=",
+    measure: "relation", rule: "in step with another quantity", hints: ["同步"], confidence: 0.85, comparator: "=",
     pattern: /(?:与|同|和)(?=[^,;。、\d]{0,14}(?:增长|增速|经济|收入|提高|发展))(?<ref>[^,;。、“”\d()与同]{2,18}?)(?:基本|保持|大体){0,2}同步(?=$|[,;。、|)]|增长|,|提高|并)/g,
   },
   {
-    measure: "relation", rule: "at the level of others", confidence: 0.7, comparator: "=",
+    measure: "relation", rule: "at the level of others", hints: ["水平", "前列", "平均", "标准"], confidence: 0.7, comparator: "=",
     pattern: /(?:达到|保持|接近|赶上|达)(?:或超过)?(?<ref>(?:全省|全国|全市|国家|省级|世界|国内|国际|东部|长三角|发达|中等)[^,;。、“”\d()]{0,12}(?:平均水平|先进水平|领先水平|前列|平均|标准|水平))/g,
   },
   {
-    measure: "assigned", rule: "set from above", confidence: 0.8, comparator: "=",
+    measure: "assigned", rule: "set from above", hints: ["下达", "核定", "分解", "规定", "确定", "要求", "考核", "控制", "约束性", "视情"], confidence: 0.8, comparator: "=",
     pattern: /(?<!根据|按照|对照|围绕|依据)(?:完成|达到|实现|控制在|落实)?(?:国家|省|市|省级|市级|上级|国务院|中央|省政府|省委省政府|省里|自治区)(?:和[省市])?(?:政府)?(?:下达|核定|分解|规定|确定|要求|考核|控制|约束性)的?(?<thing>[^,;。、“”()\d]{0,12}?)(?:目标|任务|指标|要求|计划|范围)(?:任务|要求|目标|以?内|之内|值)?|各年度视情提出|视情提出/g,
   },
   {
-    measure: "coverage", rule: "all of it", confidence: 0.75, comparator: "=",
+    measure: "coverage", rule: "all of it", hints: ["覆盖", "应", "消除", "清零", "零增长", "达标"], confidence: 0.75, comparator: "=",
     pattern: /全覆盖|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]|(?:基本|全面|全部|彻底)消除|动态清零|全部清零|基本清零|零增长|全域覆盖|实现全部达标|全面达标|全部达标/g,
   },
   {
-    measure: "event", rule: "it comes about", confidence: 0.55, comparator: "=",
+    measure: "event", rule: "it comes about", hints: ["建成", "通车", "投入", "竣工", "投产", "投运", "创建成功", "挂牌"], confidence: 0.55, comparator: "=",
     pattern: /建成(?:通车|投用|投产|运营|并网|投运|开放)|全线通车|(?<=[路线速桥隧])通车(?!里程)|投入(?:使用|运营|运行)|(?<=[库站厂场路线桥目期])(?:竣工|投产|投运)|创建成功|挂牌(?=$|[,;。、])/g,
   },
   {
-    measure: "event", rule: "it comes about", confidence: 0.5, comparator: "=", follows: true,
+    measure: "event", rule: "it comes about", hints: ["建成", "开通", "创", "列入", "纳入", "设立"], confidence: 0.5, comparator: "=", follows: true,
     pattern: /(?:(?:建成(?:投用|通车|运营|投运)|开通)(?=[^,;。、]{2,30}(?:$|[,;。、]))|建成(?=[^,;。、]{2,24}(?:铁路|高铁|高速|公路|机场|大桥|水库|隧道|港区|码头|电站|枢纽|新校区|医院|大学|体育中心|艺术中心|国家公园)(?=$|[,;。、]))|创建?成(?:为)?(?=[^,;。、]{2,24}(?:示范市|示范县|示范区|城市|卫生县|先行区|试验区|模范市)(?=$|[,;。、]))|(?:列入|纳入)(?=[^,;。、]{0,24}(?:试点|名录|预备名单|示范工程)(?=$|[,;。、]))|设立(?=[^,;。、]{2,20}(?:大学|银行|法院|综保区|保税区|试验区|自贸区|新区)(?=$|[,;。、])))/g,
   },
 ];
@@ -86,6 +88,7 @@ export function readUnnumbered(words: string): Reading[] {
     return open >= 0 && at - open < 24 && words.indexOf("”", open) > at;
   };
   for (const way of ways) {
+    if (!way.hints.some((hint) => words.includes(hint))) continue;
     for (const match of words.matchAll(way.pattern)) {
       const at = match.index;
       const end = at + match[0].length;

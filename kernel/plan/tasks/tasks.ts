@@ -43,6 +43,7 @@ function everyOf(words: string): string | null {
 }
 
 function deadlineOf(words: string, document: PlanDocument): string | null {
+  if (!/[年末]|时期|期间/.test(words)) return null;
   const start = document.frame.span?.from ?? 0;
   const time = findTimes(halfWidth(words), document.frame).find(
     (known) => (known.kind === "year" || known.kind === "span") && known.span !== null && known.span.to >= start,
