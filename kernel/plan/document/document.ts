@@ -1,5 +1,5 @@
 import { type Frame, frameOf } from "./frame.ts";
-import { giveRoles, type Line, splitLines } from "./lines.ts";
+import { giveRoles, joinBrokenLines, type Line, splitLines } from "./lines.ts";
 import { type Clause, type DocumentIssue, outlineOf } from "./outline.ts";
 import { readBytes } from "./readers.ts";
 import { PlanRefused } from "./refusal.ts";
@@ -60,7 +60,7 @@ function headingMarks(text: string, lines: readonly Line[], given: readonly { st
 export function documentOf(
   text: string, headings: readonly { start: number; depth: number }[], media_type: string, language: Language,
 ): PlanDocument {
-  const lines = splitLines(text);
+  const lines = joinBrokenLines(text, splitLines(text));
   const marked = headingMarks(text, lines, headings);
   const firstHeading = lines.findIndex((line) => marked.has(line.start));
   const titleLines = giveRoles(lines, firstHeading === -1 ? null : firstHeading);

@@ -32,6 +32,37 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
+/** A line this full, in a text that is broken at a fixed width, goes on in the next. */
+const SLACK = 3;
+
+/**
+ * Joins the lines of a text that was broken at a fixed width (old newspapers, mails, PDF copies); other texts stay as they are.
+ * A line joins the one before when that one is full and it is neither indented nor numbered.
+ */
+export function joinBrokenLines(text: string, lines: readonly Line[]): Line[] {
+  const startOf = (line: Line): number => text.lastIndexOf("\n", line.start - 1) + 1;
+  const widths = lines.map((line) => line.end - startOf(line));
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const width = widths.reduce((most, one) => (one <= 90 && one >= 20 && (counts.get(one) ?? 0) > (counts.get(most) ?? 0) ? one : most), 0);
+  const full = (index: number): boolean => Math.abs((widths[index] ?? 0) - width) <= SLACK;
+  const fullCount = widths.filter((_, index) => full(index)).length;
+  const longer = widths.filter((one) => one > width + SLACK).length;
+  if (width === 0 || lines.length < 12 || fullCount * 2 < lines.length || longer * 20 > lines.length) return [...lines];
+  const joined: Line[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = joined.at(-1);
+    const goesOn = before !== undefined && full(index - 1) && startOf(line) === line.start && numberedLine(line.words) === null
+      && !text.slice(before.end, line.start).includes("\n\n");
+    if (before === undefined || !goesOn) joined.push({ ...line });
+    else {
+      before.end = line.end;
+      before.words = text.slice(before.start, before.end);
+    }
+  }
+  return joined;
+}
+
 const TITLE_END = /(?:纲要|规划|计划|报告|方案|决定|意见|建议|草案|目标|指标|清单|要点|安排|实事)(?:[(（][^()（）]{1,20}[)）])?$/;
 const TITLE_TAIL = /^[《“]?.{2,70}$/;
 

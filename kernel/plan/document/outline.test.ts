@@ -66,6 +66,14 @@ describe("outline", () => {
     expect(outline.map((clause) => clause.number)).toEqual(["第一章", "第二章"]);
   });
 
+  it("joins lines broken at a fixed width", () => {
+    const words = "各位代表现在我代表国务院向大会报告国民经济和社会发展计划执行情况请予审议并请各位委员提出意见全面完成各项任务";
+    const paragraph = `　　${words.repeat(12)}粮食总产量达到四亿八千万吨。`;
+    const broken = paragraph.match(/.{1,40}/g)?.join("\n") ?? "";
+    const document = documentOf(`关于1996年计划草案的报告\n${broken}\n　　第二段的正文在此结束。`, [], "text/plain", "zh-CN");
+    expect(document.lines.filter((line) => line.role === "paragraph")).toHaveLength(2);
+  });
+
   it("takes the headings of Markdown", () => {
     const bytes = new TextEncoder().encode("# 某市规划\n\n## 一、产业\n\n新建**高标准农田**6万亩。\n\n### 农业\n\n- 建设粮仓。\n");
     const document = readDocument(bytes, "plan.md");

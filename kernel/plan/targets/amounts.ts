@@ -134,6 +134,8 @@ export function findAmounts(words: string): Amount[] {
       unit = far.unit;
     }
     from = Math.max(end, from);
+    // 4A级: a digit before a letter that is no unit belongs to a name.
+    if (/[A-Za-z]/.test(words.charAt(numberEnd)) && unit.kind === "none") continue;
     const group = groupOf(words, end);
     amounts.push({
       start, numberEnd, end, groupEnd: group.groupEnd, value: near.value, valueMax: far?.value ?? null,

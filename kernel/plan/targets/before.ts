@@ -133,6 +133,8 @@ const VERB_LAST = new RegExp(`(?:${deliver.source})$`);
 const NOMINAL = /(?:投资|就业|进口|出口|贷款|服务|改造|培训|搬迁|创业|减税|造林|绿化)$/;
 
 function verbRun(noun: string, first: string): string {
+  // 开工率, 投资额: the verb is part of the noun.
+  if (/^(?:率|量|额|数(?!字|智|据)|值|能力|规模|面积|总|强度|占)/.test(noun.slice(first.length))) return "";
   const run = VERB_RUN.exec(noun)?.[0] ?? first;
   const nominal = run.length === noun.length && run.length > first.length ? NOMINAL.exec(run) : null;
   return nominal === null ? run : run.slice(0, -nominal[0].length);

@@ -18,6 +18,8 @@ export interface Context {
   opens: boolean;
   /** The next amount of the clause governs the words between (对10类群体发放贷款80亿元). */
   describes: boolean;
+  /** The noun it stands before is counted by the next amount (超100亿元企业5家): it says how large they are. */
+  sizes: boolean;
   /** A glossary says what words mean: only what is to be delivered counts there. */
   glossary: boolean;
 }
@@ -53,6 +55,7 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["small Chinese numeral", ({ amount, before }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count")],
   ["threshold", ({ after, before, amount }) => after.qualifies && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
   ["describes", ({ describes }) => describes],
+  ["size of what is counted", ({ sizes, amount }) => sizes && ["money", "measure", "people", "bare"].includes(amount.kind)],
 ];
 
 function smallNumeral(amount: Amount): boolean {
@@ -79,7 +82,7 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "all of them", confidence: 0.6, inherits: false, test: ({ opens, after, amount }) => opens && countedNoun(amount) && after.whole },
   { rule: "counts on", confidence: 0.75, inherits: true, test: ({ opens, previous, after, amount, before }) => opens && previous !== null && previous.verb !== null && previous.adjacent && bare(before) && countedNoun(amount) && after.noun !== "" },
   { rule: "counts on after its noun", confidence: 0.75, inherits: true, test: ({ previous, after, before, amount }) => previous !== null && (previous.verb !== null || previous.kind === amount.kind) && sameFamily(previous.kind, amount.kind) && before.verb === null && before.noun !== "" && !before.preposition && after.noun === "" && countedNoun(amount) && amount.comparator === null },
-  { rule: "noun and number", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.noun.length >= 2 && !before.preposition && after.noun === "" && (amount.comparator !== null || ["ratio", "money", "measure", "people"].includes(amount.kind)) && !/[的和及与“]$/.test(before.noun) },
+  { rule: "noun and number", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.noun.length >= 2 && !before.preposition && after.noun === "" && (amount.comparator !== null || /^每[百千万十]/.test(before.noun) || ["ratio", "money", "measure", "people"].includes(amount.kind)) && !/[的和及与“]$/.test(before.noun) },
   { rule: "how much it is", confidence: 0.7, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.weak && before.noun.length >= 2 && after.noun === "" && ["ratio", "money", "measure", "people"].includes(amount.kind) },
 ];
 

@@ -4,6 +4,7 @@ import { type Before, readBefore } from "./before.ts";
 import { surroundings } from "./clauses.ts";
 import { type Accepted, judge } from "./reading.ts";
 import type { Reading } from "./target.ts";
+import { flowNoun, levelNoun } from "./words.ts";
 
 /** Reads the numbers of one sentence. */
 
@@ -19,27 +20,36 @@ interface Item {
   listed: boolean;
 }
 
+/** Words with which a list item goes on about the thing before: 5.66万亿元、比上年增加1.6万亿元. */
+const GOES_ON = /^(?:比|较|增长|下降|其中|占|达到|年均|增加|减少|同比|提高)/;
+
+/** Where the list item of an amount begins after the amount before it, or null when that one does not end an item. */
+function startAfter(words: string, previous: Amount, start: number): number | null {
+  const between = words.slice(previous.groupEnd, Math.min(start, previous.groupEnd + WINDOW));
+  const joined = LIST.exec(between);
+  if (joined !== null) return previous.groupEnd + joined[0].length;
+  // 3件大型灌区、5件大中型水库: the noun of the item before stands between.
+  const mark = between.lastIndexOf("、");
+  if (mark >= 0 && (mark === between.length - 1 || GOES_ON.test(between.slice(mark + 1)))) return previous.groupEnd + mark + 1;
+  return /[和及与]$/.test(between) ? previous.groupEnd + between.length : null;
+}
+
 function itemOf(words: string, amounts: readonly Amount[], index: number, clauseStart: number): Item | null {
   const amount = amounts[index];
   if (amount === undefined) return null;
-  const previous = amounts[index - 1];
   let itemStart = clauseStart;
   let listed = false;
-  if (previous !== undefined && previous.groupEnd >= clauseStart) {
-    const between = words.slice(previous.groupEnd, Math.min(amount.start, previous.groupEnd + WINDOW));
-    const joined = LIST.exec(between);
-    if (joined !== null) {
-      listed = true;
-      itemStart = previous.groupEnd + joined[0].length;
-    } else {
-      // 3件大型灌区、5件大中型水库: the noun of the item before stands between.
-      const mark = Math.max(between.lastIndexOf("、"), between.endsWith("和") || between.endsWith("及") || between.endsWith("与") ? between.length - 1 : -1);
-      if (mark >= 0 && mark === between.length - 1) {
-        listed = true;
-        itemStart = previous.groupEnd + between.length;
-      }
-    }
-  } else if (previous !== undefined && words.slice(previous.groupEnd, amount.start) === ",") listed = true;
+  const last = amounts[index - 1];
+  if (last !== undefined && last.groupEnd < clauseStart) listed = words.slice(last.groupEnd, Math.min(amount.start, last.groupEnd + 2)) === ",";
+  // A number inside a name (一级公路) does not end an item: look past it.
+  for (let back = index - 1; back >= Math.max(0, index - 3) && !listed; back--) {
+    const previous = amounts[back];
+    if (previous === undefined || previous.groupEnd < clauseStart) break;
+    const start = startAfter(words, previous, amount.start);
+    if (start === null || start > amount.start) continue;
+    listed = true;
+    itemStart = start;
+  }
   return { amount, index, clauseStart, itemStart: Math.max(itemStart, amount.start - WINDOW), listed };
 }
 
@@ -50,7 +60,7 @@ function distribute(noun: string, count: number): string[] | null {
   const last = parts.at(-1) ?? "";
   // 城镇、农村居民收入: what only the last part says is said of all.
   const shared = /(?:居民.{0,12}收入|增加值|的比例|的比重|覆盖率|处理率|产量|面积)$/.exec(last)?.[0] ?? "";
-  return parts.map((part) => (shared !== "" && !part.endsWith(shared.slice(-1)) ? part + shared : part));
+  return parts.map((part) => (shared !== "" && !levelNoun.test(part) && !flowNoun.test(part) ? part + shared : part));
 }
 
 interface Draft {
@@ -76,9 +86,10 @@ function draftsOf(words: string, amounts: readonly Amount[], glossary: boolean):
     const nextClause = around[index + 1]?.clauseStart;
     const describes = next !== undefined && nextClause !== undefined && nextClause <= amount.start && after.noun !== "" && !after.qualifies
       && before.preposition && !LIST.test(words.slice(amount.groupEnd, amount.groupEnd + 4)) && governs(words, amount, next);
+    const sizes = next !== undefined && after.noun !== "" && next.start < amount.groupEnd + after.noun.length + 1 && governs(words, amount, next);
     const accepted = judge({
       amount, before, after, listed: item.listed, previous: previous?.accepted ?? null, opens: item.itemStart === amount.start,
-      describes, glossary,
+      describes, sizes, glossary,
     });
     if (accepted === null) continue;
     const shared: string | null = accepted.noun === previous?.accepted.noun ? previous.scope : null;
@@ -164,5 +175,5 @@ function nounOfClauseBefore(words: string, clauseStart: number): string {
 
 /** The noun without the words around it that say nothing. */
 function tidyNoun(noun: string): string {
-  return noun.replace(/^(?:的|了|等|、|和|及|与)+/, "").replace(/(?:的|等|、|和|及|将|要)+$/, "");
+  return noun.replace(/^(?:的|了|等|、|和|及|与)+/, "").replace(/(?:的|等|、|和|及|将|要|五年|期间)+$/, "");
 }
