@@ -16,9 +16,10 @@ export async function run(args: string[]): Promise<number> {
   const lang = readerLanguage();
   const directory = cityDirectory(positionals[0]);
   const { value, faults } = readCity(directory);
-  for (const fault of faults) console.error(`${fault.at}: ${fill(fault.said[lang], fault.values)}`);
-  if (value === undefined) {
-    console.error(say(text.faults, lang, { directory, count: faults.length }));
+  const wrong = [...faults, ...(value?.warnings ?? [])];
+  for (const fault of wrong) console.error(`${fault.at}: ${fill(fault.said[lang], fault.values)}`);
+  if (value === undefined || wrong.length > 0) {
+    console.error(say(text.faults, lang, { directory, count: wrong.length }));
     return 1;
   }
   const { plan, facts, folder } = value;

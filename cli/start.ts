@@ -37,14 +37,17 @@ async function documentCity(file: string): Promise<string> {
 /** Settles at Ctrl-C, at a request to end, or when the process that started us is gone. A second Ctrl-C ends at once. */
 function awaitStop(): Promise<void> {
   return new Promise((done) => {
+    let asked_at: number | undefined;
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      let asked = false;
       process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
+        // One request to end may reach us twice at once, from the terminal's group and from the process that started us.
+        if (asked_at !== undefined && Date.now() - asked_at > 500) process.exit(130);
+        asked_at ??= Date.now();
         done();
       });
     }
-    if (process.send !== undefined) process.on("disconnect", () => done());
+    process.on("disconnect", () => done());
+    // Listening for it must not keep this process alive once it has nothing else to do.
+    process.channel?.unref();
   });
 }

@@ -9,7 +9,7 @@ import { loadFacts, readFacts } from "../kernel/facts/load.ts";
 import { loadShapes, readShapes } from "../kernel/map/load.ts";
 import { readPlan } from "../kernel/plan/read.ts";
 import type { CompiledPlan } from "../kernel/plan/compile/schema.ts";
-import { loadPlan, measureFaults } from "../kernel/plan/load.ts";
+import { loadPlan, measureFaults, measureWarnings } from "../kernel/plan/load.ts";
 import { MeasuresFile } from "../kernel/plan/schema.ts";
 import { type CityFolder, readCityFolder } from "../kernel/registry/folder.ts";
 import { loadCity } from "../kernel/registry/load.ts";
@@ -22,6 +22,8 @@ export interface ReadCity {
   readonly shapes: NonNullable<ReturnType<typeof readShapes>["value"]> | undefined;
   readonly plan: CompiledPlan;
   readonly measures: MeasuresFile;
+  /** What is most likely a slip, but keeps nothing from working. */
+  readonly warnings: readonly Place[];
 }
 
 /** Reads everything a city folder holds and gathers every fault of every file. */
@@ -41,10 +43,11 @@ export function readCity(directory: string): { value: ReadCity | undefined; faul
       divisions: new Set(folder.divisions.map((division) => division.code)),
       bodies: new Set(folder.bodies.map((body) => body.code)),
     };
-    faults.push(...measureFaults(plan, measures.value, known, measures.at));
+    faults.push(...measureFaults(measures.value, known, measures.at));
   }
   if (faults.length > 0 || !plan || !measures.value || !facts.value) return { value: undefined, faults };
-  return { value: { folder, facts: facts.value, shapes: shapes.value, plan, measures: measures.value }, faults };
+  const warnings = measureWarnings(plan, measures.value, measures.at);
+  return { value: { folder, facts: facts.value, shapes: shapes.value, plan, measures: measures.value, warnings }, faults };
 }
 
 function compileOrFault(bytes: Uint8Array, name: string, faults: Place[]): CompiledPlan | undefined {

@@ -2,10 +2,10 @@ import { v7 as uuid } from "uuid";
 import { record } from "../base/audit/audit.ts";
 import type { Auth } from "../base/auth/auth.ts";
 import { systemActor } from "../base/db/actors.ts";
-import { dataClasses } from "../base/db/ctx.ts";
 import type { Database } from "../base/db/database.ts";
 import { transact } from "../base/db/transact.ts";
 import { insertMember, selectMember } from "../kernel/registry/queries.ts";
+import { isRole, roles } from "../kernel/registry/roles.ts";
 
 /** A user to sign in, and what they are to be in the city. */
 export interface Invited {
@@ -24,7 +24,7 @@ export async function ensureUser(auth: Auth, database: Database, schema: string,
     const member = await selectMember(ctx, user.id);
     if (member !== undefined && member.role === invited.role && member.body === invited.body) return;
     await insertMember(ctx, {
-      id: uuid(), user_id: user.id, role: invited.role, classes: [...dataClasses], area, body: invited.body, class: "internal", recorded_at: ctx.now, recorded_by: ctx.actor.id,
+      id: uuid(), user_id: user.id, role: invited.role, classes: isRole(invited.role) ? [...roles[invited.role].classes] : [], area, body: invited.body, class: "internal", recorded_at: ctx.now, recorded_by: ctx.actor.id,
     });
     await record(ctx, "registry.grant", user.id, { role: invited.role, body: invited.body });
   });

@@ -65,6 +65,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       else if (count > 0) say(fill(text.migrating[lang], { count }));
     });
     say(fill(text.loaded[lang], { ...loaded }));
+    for (const { at, said, values } of options.city.warnings) say(`${at}: ${fill(said[lang], values)}`);
     const pages = options.pages === false ? undefined : await ensurePages(() => say(text.building[lang]));
     const url = { origin: wanted.origin ?? `http://${wanted.host}:${wanted.port}` };
     const links = new Map<string, string>();

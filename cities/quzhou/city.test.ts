@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { type CsvRow, readCsv } from "../../base/files/csv.ts";
 import { compilePlan } from "../../kernel/plan/compile/compile.ts";
-import { measureFaults } from "../../kernel/plan/load.ts";
+import { measureFaults, measureWarnings } from "../../kernel/plan/load.ts";
 import { readFacts } from "../../kernel/facts/load.ts";
 import { readShapes } from "../../kernel/map/load.ts";
 import { MeasuresFile } from "../../kernel/plan/schema.ts";
@@ -114,7 +114,7 @@ describe("the rest of the folder", () => {
     const strange = facts?.indicators.filter((indicator) => !known.bodies.has(indicator.source_body ?? "")).map((indicator) => indicator.code);
     expect(strange).toEqual([]);
     const plan = compilePlan(readFileSync(path.join(here, folder.city.plan.document)), folder.city.plan.document);
-    const faults = measures.value ? measureFaults(plan, measures.value, known, measures.at) : [];
+    const faults = measures.value ? [...measureFaults(measures.value, known, measures.at), ...measureWarnings(plan, measures.value, measures.at)] : [];
     expect(faults.map((fault) => `${fault.at} ${fill(fault.said.en, fault.values)}`)).toEqual([]);
     for (const { clause } of measures.value?.duties ?? []) expect(readFileSync(path.join(here, folder.city.plan.document), "utf8"), clause).toContain(clause);
   });

@@ -16,18 +16,25 @@ export interface Known {
   readonly bodies: ReadonlySet<string>;
 }
 
-/** Entries of measures.yaml that speak of nothing in this plan or city, each with its place in the file. */
-export function measureFaults(plan: CompiledPlan, file: MeasuresFile, known: Known, at: (path: (string | number)[]) => string): Place[] {
+type PlaceIn = (path: (string | number)[]) => string;
+
+/** Entries of measures.yaml that speak of no target of this plan: nothing is lost by them, but most likely a slip of the pen. */
+export function measureWarnings(plan: CompiledPlan, file: MeasuresFile, at: PlaceIn): Place[] {
+  return unmatchedMeasures(plan.targets, file.measures).map((entry) => {
+    const { indicator, scope = "–", period = "–" } = entry.target;
+    return { at: at(["measures", file.measures.indexOf(entry), "target"]), said: text.unmatched, values: { indicator, scope, period } };
+  });
+}
+
+/** Codes in measures.yaml that the city does not know, each with its place in the file. */
+export function measureFaults(file: MeasuresFile, known: Known, at: PlaceIn): Place[] {
   const faults: Place[] = [];
-  const strange = new Set(unmatchedMeasures(plan.targets, file.measures));
   const bodies = (list: string, index: number, entry: { lead?: string; with?: string[] }): void => {
     for (const code of [entry.lead, ...(entry.with ?? [])]) {
       if (code !== undefined && !known.bodies.has(code)) faults.push({ at: at([list, index]), said: text.unknownBody, values: { code } });
     }
   };
   file.measures.forEach((entry, index) => {
-    const { indicator, scope = "–", period = "–" } = entry.target;
-    if (strange.has(entry)) faults.push({ at: at(["measures", index, "target"]), said: text.unmatched, values: { indicator, scope, period } });
     const by = entry.measured_by;
     if (by !== null && !known.indicators.has(by.indicator)) faults.push({ at: at(["measures", index, "measured_by", "indicator"]), said: text.unknownIndicator, values: { code: by.indicator } });
     if (by !== null && !known.divisions.has(by.division)) faults.push({ at: at(["measures", index, "measured_by", "division"]), said: text.unknownDivision, values: { code: by.division } });

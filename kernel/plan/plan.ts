@@ -44,7 +44,9 @@ export function dutyFor(clause: string | null, outline: readonly OutlineNode[], 
   const trail = trailOf(clause, outline).reverse();
   for (const node of trail) {
     const label = `${node.number}${node.title}`;
-    const entry = entries.find(({ clause: wanted }) => label.includes(wanted) || node.number.replace(/[、（）()]/g, "") === wanted);
+    // A bare number means a chapter: every chapter has a section of the same number.
+    const number = node.level === "chapter" ? node.number.replace(/[、第章]/g, "") : undefined;
+    const entry = entries.find(({ clause: wanted }) => (/^[一二三四五六七八九十]+$/.test(wanted) ? number === wanted : label.includes(wanted)));
     if (entry !== undefined) return entry;
   }
   return undefined;
