@@ -49,7 +49,8 @@ export function refusalOf(status: number, body: unknown, lang: Lang): Refusal {
   return new Refusal(
     status,
     firstString(problem["code"], String(problem["type"] ?? "").split("/").pop()),
-    firstString(problem["detail"], problem["title"], problem["message"]) || say(clientText.refused, lang, { status }),
+    // With places the title is enough: the places follow it, each by itself.
+    firstString(places.length > 0 ? problem["title"] : problem["detail"], problem["title"], problem["message"]) || say(clientText.refused, lang, { status }),
     places.map((place) => ({ at: firstString(place["at"]), message: firstString(place["message"], place["detail"], place["said"]) })),
   );
 }

@@ -43,6 +43,8 @@ export interface ChoiceProps {
 /** The browser's own choice list: works with keyboard, screen reader and thumb everywhere. */
 export function Choice({ label, value, onValue, options, any, inline, hideLabel }: ChoiceProps): ReactNode {
   const id = useId();
+  // What is chosen stands in the list even before the list has come; else the browser would show its first line.
+  const known = value === "" || options.some((option) => option.value === value) ? options : [{ value, label: value }, ...options];
   return (
     <div className={inline ? "field inline" : "field"}>
       <label htmlFor={id} className={hideLabel ? "unseen" : undefined}>
@@ -50,7 +52,7 @@ export function Choice({ label, value, onValue, options, any, inline, hideLabel 
       </label>
       <select id={id} className="choice" value={value} onChange={(event) => onValue(event.target.value)}>
         {any !== undefined && <option value="">{any}</option>}
-        {options.map((option) => (
+        {known.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>

@@ -13,16 +13,24 @@ export function Loading(): ReactNode {
   );
 }
 
+interface RefusedProps {
+  readonly refusal: Refusal | null;
+  readonly retry?: () => void;
+  /** Fields that say themselves what is wrong with them. */
+  readonly said?: readonly string[];
+}
+
 /** A refusal in the reader's words, with every place found wrong. */
-export function Refused({ refusal, retry }: { readonly refusal: Refusal | null; readonly retry?: () => void }): ReactNode {
+export function Refused({ refusal, retry, said = [] }: RefusedProps): ReactNode {
   const t = useText(uiText);
   if (refusal === null) return null;
+  const places = refusal.places.filter((place) => !said.includes(place.at.split("/").at(-1) ?? ""));
   return (
     <div className="notice bad" role="alert">
       <div>{refusal.message}</div>
-      {refusal.places.length > 0 && (
+      {places.length > 0 && (
         <ul>
-          {refusal.places.map((place) => (
+          {places.map((place) => (
             <li key={`${place.at} ${place.message}`}>
               <code>{place.at}</code> {place.message}
             </li>

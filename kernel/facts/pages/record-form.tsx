@@ -1,5 +1,6 @@
 import Button from "antd/es/button";
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from "react";
+import type { Refusal } from "../../../base/client/api.ts";
 import { useSend } from "../../../base/client/use.ts";
 import { Choice, Entry } from "../../../base/ui/field.tsx";
 import { showPeriod } from "../../../base/ui/figures.ts";
@@ -59,6 +60,11 @@ function observationOf(draft: Draft, indicator: Indicator, old: Correcting | nul
   };
 }
 
+/** "/value", "/items/0/period" → what is wrong with value and period. */
+function placesByField(refusal: Refusal | null): Readonly<Record<string, string>> {
+  return Object.fromEntries((refusal?.places ?? []).map((place) => [place.at.replace("/source/", "/").split("/").at(-1) ?? "", place.message]));
+}
+
 /** Recording a value, or correcting one: the old record stays, the new one takes its place. */
 export function RecordForm({ indicator, correcting, done }: RecordFormProps): ReactNode {
   const t = useText(factsText);
@@ -76,7 +82,9 @@ export function RecordForm({ indicator, correcting, done }: RecordFormProps): Re
     title: draft.title.trim() === "" ? t("sourceWrong") : null,
     note: correcting !== null && draft.note.trim() === "" ? t("noteWrong") : null,
   };
-  const said = (field: keyof typeof wrong): string | null => (tried ? wrong[field] : null);
+  // What the server finds wrong stands at its field, as what the form itself finds does.
+  const refused = useMemo(() => placesByField(send.error), [send.error]);
+  const said = (field: keyof typeof wrong): string | null => (tried ? (wrong[field] ?? refused[field] ?? null) : null);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>("input:not([disabled]), select")?.focus();
   }, []);
@@ -108,7 +116,7 @@ export function RecordForm({ indicator, correcting, done }: RecordFormProps): Re
         <Entry label={t("sourceAddress")} type="url" value={draft.address} onText={put("address")} className="broad" />
         <Entry label={correcting === null ? t("note") : t("noteWhy")} value={draft.note} onText={put("note")} wrong={said("note")} className="broad" />
         <div className="broad">
-          <Refused refusal={send.error} />
+          <Refused refusal={send.error} said={Object.keys(wrong)} />
         </div>
         <div className="row broad">
           <Button type="primary" htmlType="submit" loading={send.isPending}>

@@ -6,6 +6,9 @@ import { SourceLink } from "./source-link.tsx";
 import { factsText } from "./text.ts";
 import { Kind, Value } from "./value.tsx";
 
+/** A user's id says nothing to a reader. */
+const nameOfPerson = (recordedBy: string | null): string => (recordedBy === null || /^[0-9a-f]{8}-/.test(recordedBy) ? "" : recordedBy);
+
 /** What was revised, from what to what, when, by whom and why. */
 export function Revisions({ revisions, nameOf }: { readonly revisions: readonly Revision[]; readonly nameOf: (division: string) => string }): ReactNode {
   const t = useText(factsText);
@@ -49,7 +52,7 @@ export function Revisions({ revisions, nameOf }: { readonly revisions: readonly 
                 {now.note !== null && now.note !== "" && <div className="muted">{now.note}</div>}
               </td>
               <td className="small nowrap">
-                {showDay(now.recorded_at, lang)} {now.recorded_by}
+                {showDay(now.recorded_at, lang)} {nameOfPerson(now.recorded_by)}
               </td>
             </tr>
           ))}

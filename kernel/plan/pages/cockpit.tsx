@@ -2,6 +2,7 @@ import "./cockpit.css";
 import Button from "antd/es/button";
 import { useMemo, type ReactNode } from "react";
 import { useGet, useList } from "../../../base/client/use.ts";
+import { Entry } from "../../../base/ui/field.tsx";
 import { showDay } from "../../../base/ui/figures.ts";
 import { Icon } from "../../../base/ui/icons.tsx";
 import { GoTo } from "../../../base/ui/link.tsx";
@@ -16,13 +17,14 @@ import { dueOf, nameOf, showGoal } from "./goal.ts";
 import { ReleaseStatus } from "./release.tsx";
 import type { CockpitView, TargetView } from "../schema.ts";
 import { cockpitText } from "./text.ts";
-import { placeOf } from "./use-plan.ts";
+import { placeOf, useAsOf } from "./use-plan.ts";
 
 /** How the plan stands today, on one page; every figure leads to the list behind it. */
 export default function CockpitPage(): ReactNode {
-  const cockpit = useGet<CockpitView>("/plan/cockpit");
-  const targets = useList<TargetView>("/plan/targets");
-  const wall = useSearchWords()["wall"] !== undefined;
+  const { wall: onWall, as_of: asOf } = useSearchWords();
+  const cockpit = useGet<CockpitView>("/plan/cockpit", { as_of: asOf });
+  const targets = useList<TargetView>("/plan/targets", { as_of: asOf });
+  const wall = onWall !== undefined;
   const byId = useMemo(() => new Map((targets.data ?? []).map((each) => [each.id, each])), [targets.data]);
   return (
     <div className={wall ? "cockpit on-wall" : "sheet cockpit"}>
@@ -118,6 +120,9 @@ function Head({ data, wall }: { readonly data: CockpitView; readonly wall: boole
         </p>
       </div>
       <div className="row no-print">
+        {inside && !wall && (
+          <Entry label={t("asOfField")} type="date" className="inline" value={data.as_of} onText={(day) => day !== "" && go("/", { as_of: day === me.today ? undefined : day }, { replace: true, stay: true })} />
+        )}
         {mayRelease && !wall && <ReleaseStatus asOf={data.as_of} />}
         {wall ? (
           <button type="button" className="chip" onClick={leave}>
@@ -135,7 +140,8 @@ function Head({ data, wall }: { readonly data: CockpitView; readonly wall: boole
 
 function TargetLink({ target, id }: { readonly target: TargetView | undefined; readonly id: string }): ReactNode {
   const { lang } = useReader();
-  return <GoTo to={placeOf("t", id)}>{target === undefined ? id : `${nameOf(target)} ${showGoal(target, lang)}`}</GoTo>;
+  const asOf = useAsOf();
+  return <GoTo to={placeOf("t", id)} search={asOf}>{target === undefined ? id : `${nameOf(target)} ${showGoal(target, lang)}`}</GoTo>;
 }
 
 function Turned({ data, targets }: Omit<Props, "wall">): ReactNode {
@@ -215,10 +221,11 @@ function NoData({ data, targets, wall }: Props): ReactNode {
 
 function All({ ids }: { readonly ids: readonly string[] }): ReactNode {
   const t = useText(cockpitText);
+  const asOf = useAsOf();
   if (ids.length <= shownAtMost) return null;
   return (
     <p className="all">
-      <GoTo to="/plan" search={{ ids: ids.join(",") }}>
+      <GoTo to="/plan" search={{ ...asOf, ids: ids.join(",") }}>
         {t("more", { count: ids.length })}
       </GoTo>
     </p>

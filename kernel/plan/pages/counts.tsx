@@ -8,6 +8,7 @@ import { statusText } from "../../facts/pages/status-text.ts";
 import type { StandingStatus } from "../../facts/schema.ts";
 import type { CockpitView } from "../schema.ts";
 import { cockpitText, planText } from "./text.ts";
+import { placeOf, useAsOf } from "./use-plan.ts";
 
 const groups = ["binding", "expected", "none"] as const;
 type Group = (typeof groups)[number];
@@ -28,13 +29,14 @@ function CountLink({ counts, status, group }: FigureProps): ReactNode {
   const t = useText(cockpitText);
   const p = useText(planText);
   const words = useText(statusText);
+  const asOf = useAsOf();
   const count = sum(counts, status, group);
   if (count === 0) return <span className="muted">0</span>;
   const said = t("linkCount", { group: group === null ? t("total") : p(`attribute.${group}`), status: status === null ? t("total") : words(status), count });
   // The list behind the total is every target that has a status, not the whole plan unfiltered.
   const listed = status ?? (group === null ? statuses.join(",") : undefined);
   return (
-    <GoTo to="/plan" search={{ status: listed, attribute: group ?? undefined }} aria-label={said} className="count">
+    <GoTo to="/plan" search={{ ...asOf, status: listed, attribute: group ?? undefined }} aria-label={said} className="count">
       {count}
     </GoTo>
   );
@@ -134,14 +136,15 @@ export function Chapters({ chapters }: { readonly chapters: CockpitView["chapter
 function ChapterLine({ chapter }: { readonly chapter: CockpitView["chapters"][number] }): ReactNode {
   const t = useText(cockpitText);
   const words = useText(statusText);
+  const asOf = useAsOf();
   const all = sum(chapter.counts, null, null);
   const title = `${chapter.number}${chapter.title}`;
   return (
     <>
       <div className="row apart">
-        <GoTo to={`/plan/c/${encodeURIComponent(chapter.clause)}`}>{title}</GoTo>
+        <GoTo to={placeOf("c", chapter.clause)} search={asOf}>{title}</GoTo>
         {chapter.targets + chapter.tasks > 0 && (
-          <GoTo to="/plan" search={{ chapter: chapter.clause }} className="holds small num nowrap">
+          <GoTo to="/plan" search={{ ...asOf, chapter: chapter.clause }} className="holds small num nowrap">
             {t("holds", { targets: chapter.targets, tasks: chapter.tasks })}
           </GoTo>
         )}
@@ -153,7 +156,7 @@ function ChapterLine({ chapter }: { readonly chapter: CockpitView["chapters"][nu
             {statuses.map((status) => {
               const count = sum(chapter.counts, status, null);
               return count === 0 ? null : (
-                <GoTo key={status} to="/plan" search={{ chapter: chapter.clause, status }} className="status chapter-count" data-standing={status}>
+                <GoTo key={status} to="/plan" search={{ ...asOf, chapter: chapter.clause, status }} className="status chapter-count" data-standing={status}>
                   <Icon name={status} />
                   <span className="chapter-word">{words(status)}</span> <span className="num">{count}</span>
                 </GoTo>

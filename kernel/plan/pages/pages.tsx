@@ -9,8 +9,13 @@ const planAsks = (search: Search): readonly Ask[] => [
   { path: "/plan/tasks", all: true },
 ];
 
+const cockpitAsks = (search: Search): readonly Ask[] => [
+  { path: "/plan/cockpit", params: { as_of: search["as_of"] } },
+  { path: "/plan/targets", params: { as_of: search["as_of"] }, all: true },
+];
+
 export const pages: readonly Page[] = [
-  { path: "/", title: cockpitText.cockpit, load: () => import("./cockpit.tsx"), asks: () => [{ path: "/plan/cockpit" }, { path: "/plan/targets", all: true }], navigation: { order: 10, label: cockpitText.cockpit, to: "/" } },
+  { path: "/", title: cockpitText.cockpit, load: () => import("./cockpit.tsx"), asks: cockpitAsks, navigation: { order: 10, label: cockpitText.cockpit, to: "/" } },
   // One route for /plan, /plan/c/:clause, /plan/t/:target and /plan/k/:task: the text stays where it is while one moves about in it.
   { path: "/plan/{-$kind}/{-$id}", title: planText.plan, load: () => import("./plan.tsx"), asks: planAsks, ownScroll: "/plan/", navigation: { order: 20, label: planText.plan, to: "/plan" } },
 ];

@@ -84,7 +84,7 @@ function Open({ plan }: { readonly plan: OpenPlan }): ReactNode {
   const at = chosen?.kind === "t" ? targets.findIndex((each) => each.id === chosen.id) : -1;
   return (
     <Frame
-      chosen={chosen !== null}
+      chosen={chosen === null ? null : `${chosen.kind}-${chosen.id}`}
       onLeave={() => go("/plan", search, { stay: true })}
       find={<Find words={find.words} count={find.found.length} at={find.at} onWords={find.onWords} onStep={find.onStep} />}
       steps={<Steps at={at < 0 ? null : at} count={targets.length} onStep={stepBy} />}

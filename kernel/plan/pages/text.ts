@@ -153,6 +153,7 @@ export const cockpitText = texts({
   cockpit: { "zh-CN": "总览", en: "Overview" },
   title: { "zh-CN": "规划今天怎样", en: "How the plan stands" },
   asOf: { "zh-CN": "截至{day}", en: "As of {day}" },
+  asOfField: { "zh-CN": "截至", en: "As of" },
   releasedOn: { "zh-CN": "{day}发布", en: "Released on {day}" },
   internal: { "zh-CN": "含未发布的内部数据", en: "Includes internal figures not yet released" },
   nothingReleased: { "zh-CN": "规划进展还没有发布过。发布之后，这里会列出每个目标的状态；规划全文和已公布的数据现在就可以看。", en: "The plan's status has not been released yet. Once it is, every target's status will stand here. The plan itself and published figures can be read now." },

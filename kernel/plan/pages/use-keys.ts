@@ -47,7 +47,8 @@ function show(element: Element, jump: boolean, atTop: boolean): void {
   const box = element.getBoundingClientRect();
   const margin = 150;
   if (!atTop && box.top > margin && box.bottom < innerHeight - 80) return;
-  if (atTop && box.top > margin && box.top < innerHeight * 0.6) return;
+  // A heading chosen in the text itself stays under the finger; one chosen elsewhere comes to the top.
+  if (atTop && element.contains(document.activeElement) && box.top > margin && box.top < innerHeight) return;
   const calm = jump || matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block: atTop ? "start" : "center", behavior: calm ? "instant" : "smooth" });
 }

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import { useGet, useList } from "../../../base/client/use.ts";
 import type { Refusal } from "../../../base/client/api.ts";
+import { useSearchWords } from "../../../base/ui/search.ts";
+import type { Search } from "../../../base/ui/words.ts";
 import { blocksOf, marksOf, type Block, type Mark } from "./cut.ts";
 import type { OutlineNode } from "../compile/schema.ts";
 import type { PlanView, TargetView, TaskView } from "../schema.ts";
@@ -51,6 +53,12 @@ export function usePlan(asOf: string | undefined): Opening {
     };
   }, [document.data, outline.data, targets.data, tasks.data]);
   return { plan, error: all.find((each) => each.error)?.error ?? null, retry: () => all.forEach((each) => void each.refetch()) };
+}
+
+/** The day as of which the overview speaks goes along to the list behind each figure. */
+export function useAsOf(): Search {
+  const { as_of: asOf } = useSearchWords();
+  return useMemo(() => ({ as_of: asOf }), [asOf]);
 }
 
 /** Address of a place in the plan. */
