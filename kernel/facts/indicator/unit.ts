@@ -58,9 +58,11 @@ export function findUnit(text: string): Unit | undefined {
   return a && b && parts.length === 2 ? { dimension: `${a.dimension}/${b.dimension}`, factor: divide(a.factor, b.factor) } : undefined;
 }
 
+const one: Fraction = { n: 1n, d: 1n };
+
 /** How many of `to` one `from` is; undefined where they cannot be converted, or one is not known and they differ. */
 export function findFactor(from: string, to: string): Fraction | undefined {
-  if (plainUnit(from) === plainUnit(to)) return fraction(1n);
+  if (from === to || plainUnit(from) === plainUnit(to)) return one;
   const [a, b] = [findUnit(from), findUnit(to)];
   return a && b && a.dimension === b.dimension ? divide(a.factor, b.factor) : undefined;
 }
@@ -75,9 +77,9 @@ export interface Converted {
 
 /** A decimal in another unit, exact where the factor allows it. */
 export function convert(value: string, from: string, to: string): Converted | undefined {
-  if (plainUnit(from) === plainUnit(to)) return { value, exact: true };
   const factor = findFactor(from, to);
   if (factor === undefined) return undefined;
+  if (factor === one) return { value, exact: true };
   const result = multiply(exact(value), factor);
   return { value: toDecimal(result, decimals_kept), exact: terminates(result) };
 }

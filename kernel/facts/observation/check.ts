@@ -3,7 +3,7 @@ import type { Place } from "../../../base/errors/problem.ts";
 import { fill, type Said } from "../../../base/text/text.ts";
 import { areaFor, isWithin } from "../../registry/registry.ts";
 import { compareDecimals } from "../decimal.ts";
-import { convert, findUnit } from "../indicator/unit.ts";
+import { convert, findFactor, findUnit } from "../indicator/unit.ts";
 import type { Bound, ObservationIn, ObservationStatus } from "../schema.ts";
 import { observationStatusNames, text, valueFaults } from "../text.ts";
 import { hasBegun, hasEnded, isDay, type Period, readPeriod } from "./period.ts";
@@ -112,22 +112,24 @@ interface Figure {
   readonly printed: string | null;
 }
 
-/** Reads the figure and brings it into the indicator's unit. */
-function readFigure(item: ObservationIn, indicator: KnownIndicator | undefined): Figure | Fault {
+/** Reads the figure and brings it into the indicator's unit; the unit is looked at even where the figure cannot be read. */
+function readFigure(item: ObservationIn, indicator: KnownIndicator | undefined): Figure | Fault[] {
   const read = readValue(item.value);
-  if (typeof read === "string") return { field: "value", said: valueFaults[read], values: { value: item.value } };
-  if (item.bound !== undefined && read.bound !== "=" && item.bound !== read.bound) {
-    return { field: "bound", said: valueFaults["two-bounds"], values: { value: item.value, bound: item.bound } };
+  const faults: Fault[] = typeof read === "string" ? [{ field: "value", said: valueFaults[read], values: { value: item.value } }] : [];
+  const value = typeof read === "string" ? undefined : read;
+  if (item.bound !== undefined && value !== undefined && value.bound !== "=" && item.bound !== value.bound) {
+    faults.push({ field: "bound", said: valueFaults["two-bounds"], values: { value: item.value, bound: item.bound } });
   }
-  const bound = read.bound === "=" ? (item.bound ?? "=") : read.bound;
-  if (indicator === undefined) return { value: read.value, bound, printed: null };
-  const unit = orNull(item.unit) ?? read.unit ?? indicator.unit;
-  const values = { unit, wanted: indicator.unit || "1" };
-  if (read.unit !== null && convert("1", read.unit, unit) === undefined) return { field: "value", said: text.unitWrong, values: { unit: read.unit, wanted: unit } };
-  const converted = convert(read.value, unit, indicator.unit);
-  if (converted === undefined) return { field: "unit", said: findUnit(unit) ? text.unitWrong : text.unitUnknown, values };
-  const printed = converted.value === read.value ? null : `${bound === "=" ? "" : bound}${read.value} ${unit}`;
-  return { value: converted.value, bound, printed };
+  const written = value?.unit ?? null;
+  const unit = orNull(item.unit) ?? written ?? indicator?.unit ?? "";
+  if (indicator !== undefined && findFactor(unit, indicator.unit) === undefined) {
+    faults.push({ field: "unit", said: findUnit(unit) ? text.unitWrong : text.unitUnknown, values: { unit, wanted: indicator.unit || "1" } });
+  }
+  if (written !== null && findFactor(written, unit) === undefined) faults.push({ field: "value", said: text.unitWrong, values: { unit: written, wanted: unit } });
+  const converted = value && indicator && convert(value.value, unit, indicator.unit);
+  if (value === undefined || converted === undefined || faults.length > 0) return faults;
+  const bound = value.bound === "=" ? (item.bound ?? "=") : value.bound;
+  return { value: converted.value, bound, printed: converted.value === value.value ? null : `${bound === "=" ? "" : bound}${value.value} ${unit}` };
 }
 
 function rangeFaults({ value }: Figure, { unit, minimum, maximum }: KnownIndicator): Fault[] {
@@ -165,10 +167,10 @@ function checkItem(item: ObservationIn, index: number, known: Known, readPeriod:
     ...(division ? [] : [{ field: "division" as const, said: text.divisionUnknown, values: { division: item.division } }]),
     ...(division && !isWithin(area, known.actor.area) ? [{ field: "division" as const, said: text.divisionOutside, values: { division: item.division } }] : []),
     ...periodFaults(item, period, known.today),
-    ...("field" in figure ? [figure] : indicator ? rangeFaults(figure, indicator) : []),
+    ...(Array.isArray(figure) ? figure : indicator ? rangeFaults(figure, indicator) : []),
     ...otherFaults(item, known),
   ];
-  if (faults.length > 0 || !indicator || !division || !period || "field" in figure) return faults;
+  if (faults.length > 0 || !indicator || !division || !period || Array.isArray(figure)) return faults;
   return {
     index,
     indicator: indicator.code,

@@ -47,11 +47,12 @@ function sort(ctx: Ctx, drafts: readonly Draft[], standing: ReadonlyMap<string, 
   return { added, changed, unchanged, kept, there };
 }
 
+/** What a folder publishes it publishes with its notes. */
 async function release(ctx: Ctx, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const today = dayIn(city_zone, ctx.now);
   const rows = (await selectToRelease(ctx, ids)).filter((row) => row.released_on === null && row.newest === row.id);
-  const copies = rows.map((row) => publicCopy(ctx, row, { on: row.published_on ?? today, note: null, knownFrom: knownSince(row, ctx.now) }));
+  const copies = rows.map((row) => publicCopy(ctx, row, { on: row.published_on ?? today, note: row.note, knownFrom: knownSince(row, ctx.now) }));
   if (!(await insertReleased(ctx, copies))) throw new Problem(409, "raced", text.raced);
   return copies.length;
 }
