@@ -1,4 +1,5 @@
-import type { Lang } from "../text/text.ts";
+import { say, type Lang } from "../text/text.ts";
+import { uiText } from "./text.ts";
 
 /** Figures travel as exact decimals in strings, or as numbers. */
 export type Figure = string | number | null | undefined;
@@ -34,30 +35,30 @@ export const withUnit = (figure: string, unit: string): string => (unit === "" ?
 
 /** 2026-11-23 as the reader writes dates. */
 export function showDay(day: string | null | undefined, lang: Lang): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(day ?? "");
-  if (!match) return day ?? "—";
-  const [, year, month, date] = match;
-  if (lang === "zh-CN") return `${year}年${Number(month)}月${Number(date)}日`;
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(date))).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const [, year = "", month = "", date = ""] = /^(\d{4})-(\d{2})-(\d{2})/.exec(day ?? "") ?? [];
+  if (year === "") return day ?? "—";
+  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+  return moment.toLocaleDateString(lang === "en" ? "en-GB" : lang, { year: "numeric", month: lang === "en" ? "short" : "long", day: "numeric", timeZone: "UTC" });
 }
 
-/** 2020, 2023-H1, 2022-Q1, 2022-01/2022-09, 2022-11 in the reader's words. */
+/** How periods are written, and the sentence for each; in a sentence {1}, {2} … are what the form caught. */
+const periodForms = [
+  [/^(\d{4})$/, "year"],
+  [/^(\d{4})-H1$/, "half1"],
+  [/^(\d{4})-H2$/, "half2"],
+  [/^(\d{4})-Q([1-4])$/, "quarter"],
+  [/^(\d{4})-0?(\d{1,2})$/, "month"],
+  [/^(\d{4})-0?(\d{1,2})\/\1-0?(\d{1,2})$/, "months"],
+  [/^(\d{4})\/(\d{4})$/, "years"],
+  [/^yearly$/, "everyYear"],
+] as const;
+
+/** 2020, 2023-H1, 2022-Q1, 2022-01/2022-09, 2022-11 in the reader's words; what is none of these as it stands. */
 export function showPeriod(period: string | null | undefined, lang: Lang): string {
   const text = period ?? "";
-  const zh = lang === "zh-CN";
-  const half = /^(\d{4})-H([12])$/.exec(text);
-  if (half) return zh ? `${half[1]}年${half[2] === "1" ? "上" : "下"}半年` : `${half[1] ?? ""} H${half[2] ?? ""}`;
-  const quarter = /^(\d{4})-Q([1-4])$/.exec(text);
-  if (quarter) return zh ? `${quarter[1]}年${"一二三四"[Number(quarter[2]) - 1]}季度` : `${quarter[1] ?? ""} Q${quarter[2] ?? ""}`;
-  const months = /^(\d{4})-(\d{2})\/(\d{4})-(\d{2})$/.exec(text);
-  if (months && months[1] === months[3]) {
-    return zh ? `${months[1]}年${Number(months[2])}—${Number(months[4])}月` : `${months[1] ?? ""}-${months[2] ?? ""} to ${months[4] ?? ""}`;
+  for (const [form, key] of periodForms) {
+    const caught = form.exec(text);
+    if (caught) return say(uiText[key], lang, { ...caught });
   }
-  const years = /^(\d{4})\/(\d{4})$/.exec(text);
-  if (years) return zh ? `${years[1]}—${years[2]}年` : `${years[1] ?? ""}–${years[2] ?? ""}`;
-  const month = /^(\d{4})-(\d{2})$/.exec(text);
-  if (month) return zh ? `${month[1]}年${Number(month[2])}月` : text;
-  if (/^\d{4}$/.test(text)) return zh ? `${text}年` : text;
-  if (text === "yearly") return zh ? "每年" : "every year";
   return text === "" ? "—" : text;
 }

@@ -1,6 +1,14 @@
 import { texts } from "../text/text.ts";
 
 export const uiText = texts({
+  year: { "zh-CN": "{1}年", en: "{1}" },
+  half1: { "zh-CN": "{1}年上半年", en: "{1} H1" },
+  half2: { "zh-CN": "{1}年下半年", en: "{1} H2" },
+  quarter: { "zh-CN": "{1}年第{2}季度", en: "{1} Q{2}" },
+  month: { "zh-CN": "{1}年{2}月", en: "{1}, month {2}" },
+  months: { "zh-CN": "{1}年{2}—{3}月", en: "{1}, months {2}–{3}" },
+  years: { "zh-CN": "{1}—{2}年", en: "{1}–{2}" },
+  everyYear: { "zh-CN": "每年", en: "every year" },
   loading: { "zh-CN": "正在读取……", en: "Loading…" },
   retry: { "zh-CN": "再试一次", en: "Try again" },
   failed: { "zh-CN": "没有读到：{why}", en: "This could not be read: {why}" },

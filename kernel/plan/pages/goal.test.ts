@@ -13,7 +13,8 @@ test("a goal is said as a reader would", () => {
   expect(showGoal({ ...goal, number: "", value: null, unit: "" }, "en")).toBe("the plan prints no number");
 });
 
-test("the city's own scope goes without saying", () => {
-  expect(nameOf({ indicator: "生产总值", scope: "全市" })).toBe("生产总值");
+test("a name says what limits it, once", () => {
+  expect(nameOf({ indicator: "生产总值", scope: null })).toBe("生产总值");
+  expect(nameOf({ indicator: "市区人口", scope: "市区" })).toBe("市区人口");
   expect(nameOf({ indicator: "收入", scope: "农村居民" })).toBe("收入（农村居民）");
 });

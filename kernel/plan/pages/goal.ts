@@ -22,8 +22,8 @@ export function showGoal(target: Goal, lang: Lang): string {
   return say(panelText[key], lang, { value });
 }
 
-/** The name of what is measured, with its scope where it says more than the plan's own. */
+/** The name of what is measured, with what limits it. */
 export const nameOf = (target: Pick<TargetView, "indicator" | "scope">): string =>
-  target.scope !== null && target.scope !== "" && target.scope !== "全市" && !target.indicator.includes(target.scope) ? `${target.indicator}（${target.scope}）` : target.indicator;
+  target.scope !== null && target.scope !== "" && !target.indicator.includes(target.scope) ? `${target.indicator}（${target.scope}）` : target.indicator;
 
 export const dueOf = (target: Pick<TargetView, "period">, lang: Lang): string => showPeriod(target.period, lang);

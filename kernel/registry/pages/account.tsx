@@ -138,8 +138,8 @@ function Reading(): ReactNode {
           value={reader.lang}
           onValue={(value) => reader.setLang(value === "en" ? "en" : "zh-CN")}
           options={[
-            { value: "zh-CN", label: "中文" },
-            { value: "en", label: "English" },
+            { value: "zh-CN", label: t("chinese") },
+            { value: "en", label: t("english") },
           ]}
         />
         <Choice

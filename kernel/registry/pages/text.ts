@@ -39,6 +39,8 @@ export const signInText = texts({
   otpCode: { "zh-CN": "验证器二维码", en: "QR code for the authenticator" },
   backupKeep: { "zh-CN": "请抄下备用码，放在安全的地方；验证器丢了时每个可用一次：", en: "Write these backup codes down and keep them safe; each works once if the authenticator is lost:" },
   language: { "zh-CN": "语言", en: "Language" },
+  chinese: { "zh-CN": "中文", en: "中文" },
+  english: { "zh-CN": "English", en: "English" },
   reading: { "zh-CN": "阅读", en: "Reading" },
   typeSize: { "zh-CN": "字号", en: "Type size" },
   normal: { "zh-CN": "标准", en: "Normal" },
