@@ -1,12 +1,16 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestCity, testArea, testCity } from "../../base/db/testing.ts";
 import { systemActor } from "../../base/db/actors.ts";
+import { Problem } from "../../base/errors/problem.ts";
+import { fill } from "../../base/text/text.ts";
 import { getCityFolder } from "../registry/folder.ts";
 import { loadCity } from "../registry/load.ts";
 import { add, compare, divide, exact, fraction, multiply, toDecimal, zero } from "./decimal.ts";
+import { loadIndicators } from "./indicator/load.ts";
 import { loadFacts, readFacts } from "./load.ts";
+import { importFigures } from "./observation/import.ts";
 import { readPeriod } from "./observation/period.ts";
 import { findObservations } from "./observation/read.ts";
 import type { Observation } from "./schema.ts";
@@ -77,5 +81,34 @@ describe.skipIf(!existsSync(folder))("the figures of Quzhou", () => {
     // Of 2023 and 2024 the folder does not know when they were published: then, only the plan's own figure of 2020 was known here.
     expect(await stands("2024-12-31", new Date("2024-12-31T15:59:59Z"))).toEqual(["no_data", null, "not-begun"]);
     expect(compare(of("gdp", "330800", "2023"), exact("2125.2"))).toBe(0);
+  });
+});
+
+const shared = path.resolve(import.meta.dirname, "../../../shared/facts/quzhou-observations.csv");
+
+describe.skipIf(!existsSync(shared) || !existsSync(folder))("a file as offices keep it (../shared/facts, skipped where it is not there)", () => {
+  test("every notation is read, targets are left out and said, and a row that cannot be read is named by its line", async () => {
+    const city = await testCity();
+    const { value } = readFacts(folder);
+    const bytes = readFileSync(shared);
+    const moment = { now: new Date("2026-11-23T01:00:00Z") };
+    await city.act(async (ctx) => {
+      await loadCity(ctx, getCityFolder(folder));
+      await loadIndicators(ctx, value?.indicators ?? []);
+    }, systemActor(testArea), moment);
+    const load = (file: Uint8Array | string) => city.act((ctx) => importFigures(ctx, file, "figures.csv"), systemActor(testArea), moment);
+    const broken = await load(`${bytes.toString("utf8")}地区生产总值,衢州市,2023H3,约2000,亿元,guess,,\n`).catch((error: Problem) => error);
+    expect(broken instanceof Problem && broken.places.map((place) => place.at)).toEqual(["figures.csv:163 (status)"]);
+    const { recorded, skipped } = await load(bytes);
+    expect([recorded, skipped.length, skipped[0]?.at, fill(skipped[0]?.said["zh-CN"] ?? "", skipped[0]?.values)])
+      .toEqual([145, 16, "figures.csv:6 (status)", "“target”是目标，不是数据：目标出自规划，不在这里填报"]);
+    const again = await load(bytes).catch((error: Problem) => error);
+    expect(again instanceof Problem && [again.status, again.places.length]).toEqual([409, 145]);
+    const { items } = await city.act((ctx) => findObservations(ctx, { limit: 1000 }));
+    await city.end();
+    expect(items.filter((each) => each.division === "qz_urban").map((each) => [each.indicator, each.value])).toEqual([["registered_population", "85.3"]]);
+    expect([...new Set(items.map((each) => each.period))].sort()).toEqual([
+      "2000", "2010", "2014", "2015", "2017", "2018", "2019", "2020", "2020-01/2020-09", "2021", "2022", "2022-01/2022-09", "2022-11", "2022-Q1", "2023", "2023-01/2023-11", "2023-H1", "2024", "2025",
+    ]);
   });
 });

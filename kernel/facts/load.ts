@@ -10,7 +10,7 @@ import { checkIndicators, contentOf, loadIndicators } from "./indicator/load.ts"
 import { checkBatch, type KnownIndicator, type PlaceOf } from "./observation/check.ts";
 import { figureColumns, type FigureColumn, readRow } from "./observation/file.ts";
 import { loadObservations, type LoadRow } from "./observation/load.ts";
-import { city_zone, namesOf } from "./observation/record.ts";
+import { city_zone, divisionsByName, namesOf } from "./observation/record.ts";
 import { type IndicatorIn, IndicatorsFile } from "./schema.ts";
 
 /** What a city folder says of facts: indicators.yaml and observations.csv, every figure with the line it stands on. */
@@ -35,7 +35,7 @@ function checkFigures(folder: string, { indicators, observations, lines }: Facts
   if (city === undefined) return [];
   const known = {
     indicators: namesOf<KnownIndicator & { name_zh: string; name_en: string; also: readonly string[] }>(indicators.map(contentOf)),
-    divisions: new Map(city.divisions.map((each) => [each.code, each])),
+    divisions: divisionsByName(city.divisions.map((each) => ({ code: each.code, path: each.path, name_zh: each.name["zh-CN"] }))),
     actor: systemActor(city.path),
     cityPath: city.path,
     today: dayIn(city_zone, new Date()),
@@ -53,7 +53,7 @@ export function readFacts(folder: string): { value: FactsFolder | undefined; fau
     ...file.faults,
     ...(file.value ? checkIndicators(file.value.indicators, (index, field) => file.at(["indicators", index, field])) : []),
     ...faults,
-    ...read.flatMap((row) => row.faults),
+    ...read.flatMap((row) => [...row.faults, ...(row.skipped ? [row.skipped] : [])]),
   ];
   if (all.length > 0 || file.value === undefined) return { value: undefined, faults: all };
   const figures = read.flatMap((row) => (row.item === undefined ? [] : [{ line: row.line, item: row.item }]));

@@ -23,8 +23,10 @@ const targetWords: readonly string[] = ["target", "goal"];
 
 export interface ReadRow {
   readonly line: number;
-  /** Undefined where the row cannot be read. */
+  /** Undefined where the row cannot be read, or is no figure. */
   readonly item?: ObservationIn;
+  /** Why the row was left out: it holds a target. */
+  readonly skipped?: Place;
   readonly faults: readonly Place[];
 }
 
@@ -33,9 +35,9 @@ export function readRow({ line, cells }: CsvRow<FigureColumn>, name: string): Re
   const faults: Place[] = [];
   const said = cells.status.trim();
   const status = statusWords[said];
+  if (targetWords.includes(said)) return { line, faults, skipped: { at: cellAt(name, line, "status"), said: text.statusTarget, values: { status: said } } };
   if (status === undefined) {
-    const known = Object.keys(observationStatusNames).join(", ");
-    faults.push({ at: cellAt(name, line, "status"), said: targetWords.includes(said) ? text.statusTarget : text.statusUnknown, values: { status: said, known } });
+    faults.push({ at: cellAt(name, line, "status"), said: text.statusUnknown, values: { status: said, known: Object.keys(observationStatusNames).join(", ") } });
   }
   if (cells.bound !== "" && !bounds.includes(cells.bound)) faults.push({ at: cellAt(name, line, "bound"), said: text.boundUnknown, values: { bound: cells.bound } });
   if (status === undefined || faults.length > 0) return { line, faults };

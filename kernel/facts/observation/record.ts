@@ -27,6 +27,22 @@ async function readIndicators(ctx: Ctx, items: readonly ObservationIn[]): Promis
   return named.every((name) => found.has(name)) ? found : namesOf(await selectAllIndicators(ctx));
 }
 
+interface NamedDivision {
+  readonly code: string;
+  readonly path: string;
+  readonly name_zh: string;
+}
+
+/** Divisions by code, by name, and by name after that of the division above, with or without its last character: 衢州市柯城区, 衢州市区. */
+export function divisionsByName<T extends NamedDivision>(divisions: readonly T[]): Map<string, T> {
+  const byPath = new Map(divisions.map((each) => [each.path, each]));
+  const named = divisions.flatMap((each): [string, T][] => {
+    const above = byPath.get(each.path.slice(0, Math.max(each.path.lastIndexOf("."), 0)))?.name_zh;
+    return above === undefined ? [] : [[above + each.name_zh, each], [above.slice(0, -1) + each.name_zh, each]];
+  });
+  return new Map([...named, ...divisions.map((each): [string, T] => [each.name_zh, each]), ...divisions.map((each): [string, T] => [each.code, each])]);
+}
+
 /** Reads once what a batch is checked against. */
 export async function readKnown(ctx: Ctx, items: readonly ObservationIn[], byHand: boolean): Promise<Known> {
   const indicators = await readIndicators(ctx, items);
@@ -34,7 +50,7 @@ export async function readKnown(ctx: Ctx, items: readonly ObservationIn[], byHan
   const city = divisions.find((division) => division.level === "prefecture" && isWithin(ctx.actor.area, division.path));
   return {
     indicators,
-    divisions: new Map([...divisions.map((each) => [each.name_zh, each] as const), ...divisions.map((each) => [each.code, each] as const)]),
+    divisions: divisionsByName(divisions),
     actor: ctx.actor,
     cityPath: city?.path ?? ctx.actor.area,
     today: dayIn(city_zone, ctx.now),
