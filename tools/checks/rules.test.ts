@@ -44,11 +44,13 @@ describe("texts", () => {
       "kernel/facts/a.test.ts": line,
       "kernel/facts/text.ts": line,
       "kernel/facts/pages/a.tsx": "export const Page = () => <p>Save 1</p>;\nexport const Sign = () => <p>→</p>;\n",
+      "kernel/facts/acts.ts": 'export const a = new Problem(400, { "zh-CN": "不对", en: "wrong" });\nexport const b = { name: { "zh-CN": "公众", en: "Public" } };\nexport const c = texts({ d: { "zh-CN": "一", en: "one" } });\n',
       "kernel/facts/kind.ts": 'export type Kind = "年" | "月";\n',
     };
     expect(said(texts, files)).toEqual([
       "server/a.ts:1: the words “第” stand in code; put the sentence into text.ts in both languages.",
       "kernel/facts/pages/a.tsx:1: the words “Save 1” stand in code; put the sentence into text.ts in both languages.",
+      "kernel/facts/acts.ts:1: the sentence “wrong” stands in code; put it into text.ts.",
     ]);
   });
 });

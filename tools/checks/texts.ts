@@ -27,7 +27,7 @@ const isText = (path: string): boolean => nameOf(path) === "text.ts" || /(?:^|\/
 /** Every object with one of the languages has both, filled, with the same {places}. */
 function pairs(tree: Tree, file: File): Complaint[] {
   const complaints: Complaint[] = [];
-  walk(tree.parse(file).program, (node) => {
+  walk(tree.parse(file).program, (node, above) => {
     if (node.type !== "ObjectExpression") return;
     const said = new Map<string, Node>();
     for (const property of node.properties) {
@@ -41,11 +41,13 @@ function pairs(tree: Tree, file: File): Complaint[] {
     };
     const missing = languages.filter((language) => !said.has(language));
     if (missing.length > 0) return complain(`a sentence has no ${missing.join(", ")}; write it beside the other language.`);
-    const words = languages.map((language) => wordsOf(said.get(language)));
-    const empty = languages.filter((_, at) => words[at]?.trim() === "");
+    const sentences = languages.map((language) => wordsOf(said.get(language)));
+    const empty = languages.filter((_, at) => sentences[at]?.trim() === "");
     if (empty.length > 0) return complain(`a sentence is empty in ${empty.join(", ")}; write it.`);
-    const [chinese, english] = words;
+    const [chinese, english] = sentences;
     if (chinese === undefined || english === undefined) return;
+    const hasWords = /\p{L}/u.test(english.replace(/\{\w+\}/g, ""));
+    if (hasWords && !isText(file.path) && !above.some((one) => isTable(one) || isName(one))) complain(`the sentence “${english}” stands in code; put it into text.ts.`);
     const apart = [...placesOf(chinese)].filter((place) => !placesOf(english).has(place));
     const other = [...placesOf(english)].filter((place) => !placesOf(chinese).has(place));
     if (apart.length > 0) complain(`${list(apart)} stands in the zh-CN sentence only; say it in English too.`);
@@ -84,6 +86,12 @@ const isPair = (node: Node): boolean =>
 
 /** `description` of a schema: documentation of the API, in English, that may name the Chinese term. */
 const isDescription = (node: Node): boolean => node.type === "Property" && keyOf(node.key) === "description";
+
+/** texts({ … }): a table of its own, as a command of the command line has that is loaded alone. */
+const isTable = (node: Node): boolean => node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "texts";
+
+/** `name: { "zh-CN": …, en: … }` is what a thing is called, and stands with the thing. */
+const isName = (node: Node): boolean => node.type === "Property" && keyOf(node.key) === "name";
 
 const list = (places: readonly string[]): string => places.map((place) => `{${place}}`).join(", ");
 const placesOf = (sentence: string): Set<string> => new Set([...sentence.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? ""));
