@@ -137,16 +137,17 @@ describe("compilePlan, whatever comes", () => {
   it.each([
     ["digits", "1"], ["commas", "，"], ["list marks", "、"], ["opening brackets", "（"], ["opening quotes", "“"], ["numerals", "一百"],
     ["spaces", " "], ["years", "到2025年"], ["verbs", "建设"], ["stars", "**"], ["brackets", "[("], ["comparisons", "与同步"],
-  ])("takes a sentence of 1 MB of %s in its stride", (_what, unit) => within(unit, 1000000, 4000), 30000);
+  ])("takes a sentence of 1 MB of %s in its stride", (_what, unit) => expect(slowest(unit, 1000000)).toBeLessThan(10000), 60000);
 
   it.each([
     ["counts", "1个、"], ["growths", "增长5%，"], ["headings", "一、建设\n"], ["cells", "|1"], ["colons", "：5个"],
     ["titled paragraphs", "建设现代产业园区。推进项目加快落地见效。\n"],
-  ])("takes 100 KB of %s in its stride", (_what, unit) => within(unit, 100000, 4000), 30000);
+  ])("takes 100 KB of %s in its stride", (_what, unit) => expect(slowest(unit, 100000)).toBeLessThan(10000), 60000);
 });
 
-/** Compiles a plan with a unit repeated to so many characters, as text and as Markdown, in so many milliseconds at most. */
-function within(unit: string, characters: number, limit_ms: number): void {
+/** Milliseconds for a plan with a unit repeated to so many characters, the slower of text and Markdown. */
+function slowest(unit: string, characters: number): number {
+  let slowest_ms = 0;
   const filler = "某市发展规划的建设和推进工作，".repeat(Math.ceil(characters / 60));
   const bytes = bytesOf(`某市第十四个五年规划纲要\n${filler}\n新建${unit.repeat(Math.floor(characters / unit.length))}`);
   for (const name of ["a.txt", "a.md"]) {
@@ -156,8 +157,9 @@ function within(unit: string, characters: number, limit_ms: number): void {
     } catch (error) {
       if (!(error instanceof PlanRefused)) throw error;
     }
-    expect(performance.now() - started).toBeLessThan(limit_ms);
+    slowest_ms = Math.max(slowest_ms, performance.now() - started);
   }
+  return slowest_ms;
 }
 
 describe.skipIf(!present)("worked plans", () => {

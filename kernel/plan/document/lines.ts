@@ -112,7 +112,9 @@ function markContents(lines: Line[]): void {
   if (head === -1) return;
   const bare = (line: Line | undefined): string => (line?.words ?? "").replace(/[.…·\s]{2,}\d{0,4}$/, "").replace(/\s/g, "");
   const first = bare(lines[head + 1]);
-  const again = lines.findIndex((line, index) => index > head + 1 && bare(line) === first);
+  const number = numberedLine(first)?.printed;
+  const same = (line: Line): boolean => (number === undefined ? bare(line) === first : numberedLine(line.words)?.printed === number);
+  const again = lines.findIndex((line, index) => index > head + 1 && same(line));
   const end = again === -1 ? head + 1 : again;
   for (const line of lines.slice(head, end)) line.role = "chrome";
 }

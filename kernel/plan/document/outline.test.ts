@@ -61,6 +61,12 @@ describe("outline", () => {
     expect(document.issues).toEqual([]);
   });
 
+  it("lets chapters be counted through the parts", () => {
+    const text = "某市发展规划\n第一篇 甲\n第一章 乙\n正文。\n第二章 丙\n正文。\n第二篇 丁\n第三章 戊\n正文。\n第三篇 己\n第五章 庚\n正文。";
+    const document = documentOf(text, [], "text/plain", "zh-CN");
+    expect(document.issues.map((issue) => [issue.kind, text.slice(issue.at, issue.at + 3)])).toEqual([["numbering-gap", "第五章"]]);
+  });
+
   it("passes over a table of contents", () => {
     const outline = outlineOf("某市发展规划\n目录\n第一章 总则……1\n第二章 目标……5\n第一章 总则\n正文。\n第二章 目标\n正文。");
     expect(outline.map((clause) => clause.number)).toEqual(["第一章", "第二章"]);

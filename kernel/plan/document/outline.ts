@@ -125,6 +125,7 @@ export function outlineOf(
   const issues: DocumentIssue[] = [];
   const root: Placed = { clause: emptyClause(), rank: -1, parent: null, counts: new Map() };
   let open = root;
+  const last = new Map<string, number>();
   let lastEnd = 0;
   let next = 0;
   const close = (rank: number): void => {
@@ -144,7 +145,7 @@ export function outlineOf(
         id: ids.give(head.title, bareWords(open.clause.title)), level, number: head.number, title: head.title,
         kind: head.rank >= TITLED ? (goal ? "goal" : "task") : null, start: line.start, end: line.end, children: [],
       };
-      checkNumber(head, open, line.start, language, issues);
+      checkNumber(head, open, last, line.start, language, issues);
       open.clause.children.push(clause);
       open = { clause, rank: head.rank, parent: open, counts: new Map() };
     }
@@ -169,12 +170,15 @@ function withTitled(lines: readonly Line[], heads: readonly Head[]): Head[] {
   return all;
 }
 
-function checkNumber(head: Head, parent: Placed, at: number, language: Language, issues: DocumentIssue[]): void {
+function checkNumber(head: Head, parent: Placed, last: Map<string, number>, at: number, language: Language, issues: DocumentIssue[]): void {
   if (head.value === null) return;
   const before = parent.counts.get(head.scheme);
+  // Chapters may be counted through the whole document, over the bounds of its parts.
+  const through = (last.get(head.scheme) ?? 0) + 1;
   parent.counts.set(head.scheme, head.value);
+  last.set(head.scheme, head.value);
   const expected = (before ?? 0) + 1;
-  if (head.value === expected || (before === undefined && parent.rank === -1)) return;
+  if (head.value === expected || head.value === through || (before === undefined && parent.rank === -1)) return;
   const kind = head.value > expected ? "numbering-gap" : "numbering-repeat";
   issues.push({ at, kind, message: message(kind, language, { title: head.title, number: head.number, expected }) });
 }

@@ -170,7 +170,9 @@ export function readBefore(words: string): Before {
     }
   }
   const whose = scopeWords.exec(noun)?.[0] ?? null;
-  if (whose !== null && noun.length - whose.length >= 2) {
+  // 城镇居民收入和农民收入: 城镇居民 is said of the first only, so it stays in the name.
+  const ofFirst = whose !== null && /居民/.test(whose) && /[和、]/.test(noun);
+  if (whose !== null && !ofFirst && noun.length - whose.length >= 2) {
     found.scope = whose.replace(/的$/, "");
     noun = noun.slice(whose.length);
     nounAt += whose.length;

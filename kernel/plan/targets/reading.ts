@@ -111,7 +111,7 @@ const NAMING = /^(?:造林|营造林|植树|绿化|减税|降费|投资|进口|�
 
 function nounOf(before: Before, after: After, previous: Accepted | null): string {
   if (before.verbLast && after.noun !== "") return after.noun;
-  if (before.noun !== "") return before.noun;
+  if (before.noun !== "") return before.preposition ? before.noun.replace(/^(?:为|对|向|给)(?!期)/, "") : before.noun;
   if (after.noun !== "") return after.noun;
   return before.verb !== null && NAMING.test(before.verb) ? before.verb : (previous?.noun ?? "");
 }

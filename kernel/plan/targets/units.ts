@@ -23,15 +23,20 @@ const rows: readonly [UnitKind, string][] = [
   ["latin", "M G T K P Mbps Gbps kW MW GW kWh TWh km PFlops EFlops PFLOPS EFLOPS E PB EB TB GB ppm dB"],
 ];
 
-const byFirst = new Map<string, { unit: string; kind: UnitKind }[]>();
-for (const [kind, words] of rows) {
-  for (const unit of words.split(" ")) {
-    const list = byFirst.get(unit.charAt(0)) ?? [];
-    if (!list.some((known) => known.unit === unit)) list.push({ unit, kind });
-    byFirst.set(unit.charAt(0), list);
-  }
+interface Known {
+  unit: string;
+  kind: UnitKind;
 }
-for (const list of byFirst.values()) list.sort((a, b) => b.unit.length - a.unit.length);
+
+/** Units by their first character, longest first. */
+function unitsByFirst(): ReadonlyMap<string, readonly Known[]> {
+  const all = rows.flatMap(([kind, words]) => words.split(" ").map((unit): Known => ({ unit, kind })));
+  const unique = all.filter((known, index) => all.findIndex((other) => other.unit === known.unit) === index);
+  const byLength = unique.sort((a, b) => b.unit.length - a.unit.length);
+  return new Map(byLength.map(({ unit }) => [unit.charAt(0), byLength.filter((known) => known.unit.startsWith(unit.charAt(0)))]));
+}
+
+const byFirst: ReadonlyMap<string, readonly Known[]> = unitsByFirst();
 
 /** 千 of 千瓦 and 千米 is no multiplier. */
 const MULTIPLIER = /(?:[十百万亿]|千(?![瓦米克伏卡焦])){1,3}/y;

@@ -8,23 +8,8 @@ import { moodOfPath } from "../targets/mood.ts";
 import { pathAt } from "../targets/targets.ts";
 import { findTimes } from "../targets/times.ts";
 import { namesIn, placesIn, responsibleIn } from "./names.ts";
+import type { Task } from "./task.ts";
 import { dutyHead, kindsByVerb, platformEnd, projectEnd } from "./words.ts";
-
-/** One duty of a plan: what is to be done, by when, by whom, where. */
-export interface Task {
-  id: string;
-  clause: string | null;
-  start: number;
-  end: number;
-  title: string;
-  kind: "create" | "build" | "reform" | "reach" | "hold" | "study" | "other";
-  deadline: string | null;
-  every: string | null;
-  responsible: string[];
-  places: string[];
-  projects: string[];
-  platforms: string[];
-}
 
 /** Kind of a task by the verb that comes first in its title. */
 export function kindOf(title: string): Task["kind"] {
@@ -48,7 +33,7 @@ function deadlineOf(words: string, document: PlanDocument): string | null {
   const time = findTimes(halfWidth(words), document.frame).find(
     (known) => (known.kind === "year" || known.kind === "span") && known.span !== null && known.span.to >= start,
   );
-  return time?.span == null ? null : printSpan(time.span);
+  return time === undefined || time.span === null ? null : printSpan(time.span);
 }
 
 const LONGEST = 6000;

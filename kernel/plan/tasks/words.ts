@@ -1,4 +1,4 @@
-import type { Task } from "./tasks.ts";
+import type { Task } from "./task.ts";
 
 /** The words of duties, as data. */
 
