@@ -121,16 +121,20 @@ export class Tree {
   }
 }
 
-/** Visits a node and everything below it; `above` are its ancestors, nearest last. */
-export function walk(node: Node, visit: (node: Node, above: readonly Node[]) => void, above: readonly Node[] = []): void {
-  visit(node, above);
-  const below = [...above, node];
-  for (const [key, value] of Object.entries(node)) {
-    if (key === "parent") continue;
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (isNode(child)) walk(child, visit, below);
+/** Visits a node and everything below it; `above` are its ancestors, nearest last, and is only true during the visit. */
+export function walk(node: Node, visit: (node: Node, above: readonly Node[]) => void): void {
+  const above: Node[] = [];
+  const enter = (here: Node): void => {
+    visit(here, above);
+    above.push(here);
+    for (const value of Object.values(here)) {
+      if (Array.isArray(value)) {
+        for (const child of value) if (isNode(child)) enter(child);
+      } else if (isNode(value)) enter(value);
     }
-  }
+    above.pop();
+  };
+  enter(node);
 }
 
 const isNode = (value: unknown): value is Node =>
