@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ["{base,kernel,packs,cities,server,cli,tools,test,web}/**/*.test.{ts,tsx}"],
     globalSetup: ["test/database.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 });
