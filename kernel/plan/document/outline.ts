@@ -120,7 +120,9 @@ export function outlineOf(
     if (line !== undefined) line.role = line.words.length > head.number.length + head.title.length + 6 ? "paragraph" : "heading";
   }
   const levels = levelsByRank(heads);
-  const all = withTitled(lines, heads);
+  // A document that marks its titled paragraphs as headings says itself which they are: no others are guessed.
+  const marksItems = heads.some((head) => head.scheme === "" && levels.get(head.rank) === "item");
+  const all = marksItems ? heads : withTitled(lines, heads);
   const ids = new IdGiver("c");
   const issues: DocumentIssue[] = [];
   const root: Placed = { clause: emptyClause(), rank: -1, parent: null, counts: new Map() };
@@ -140,10 +142,11 @@ export function outlineOf(
       next++;
       close(head.rank);
       const level = head.rank >= TITLED ? "item" : (levels.get(head.rank) ?? "item");
-      const goal = head.rank >= TITLED && GOAL_SECTION.test(open.clause.title) && !NO_GOAL_SECTION.test(open.clause.title);
+      const titled = level === "item" && head.scheme === "";
+      const goal = titled && GOAL_SECTION.test(open.clause.title) && !NO_GOAL_SECTION.test(open.clause.title);
       const clause: Clause = {
         id: ids.give(head.title, bareWords(open.clause.title)), level, number: head.number, title: head.title,
-        kind: head.rank >= TITLED ? (goal ? "goal" : "task") : null, start: line.start, end: line.end, children: [],
+        kind: titled ? (goal ? "goal" : "task") : null, start: line.start, end: line.end, children: [],
       };
       checkNumber(head, open, last, line.start, language, issues);
       open.clause.children.push(clause);
