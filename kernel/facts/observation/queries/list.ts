@@ -40,10 +40,10 @@ export async function selectObservations(ctx: Ctx, asked: Asked): Promise<Observ
     knownAt === undefined ? undefined : sql`known_from <= ${knownAt}`,
     after === undefined ? undefined : afterKey(after, history),
   ].filter((condition) => condition !== undefined);
-  const page = sql`
-    SELECT ${history ? sql`` : sql`DISTINCT ON (indicator, division, scope, period)`} * FROM ${figures(ctx)} f
+  const page = figures(ctx, (place) => sql`
+    SELECT ${history ? sql`` : sql`DISTINCT ON (indicator, division, scope, period)`} * FROM ${place} f
     ${where.length === 0 ? sql`` : sql`WHERE ${sql.join(where, sql` AND `)}`}
-    ORDER BY indicator, division, scope, period, revision DESC LIMIT ${limit}`;
-  const { rows } = await sql<ObservationRow>`${withRelease(page, knownAt)} ORDER BY p.indicator, p.division, p.scope, p.period, p.revision DESC`.execute(ctx.db);
+    ORDER BY indicator, division, scope, period, revision DESC LIMIT ${limit}`);
+  const { rows } = await sql<ObservationRow>`${withRelease(page, knownAt)} ORDER BY p.indicator, p.division, p.scope, p.period, p.revision DESC LIMIT ${limit}`.execute(ctx.db);
   return rows;
 }

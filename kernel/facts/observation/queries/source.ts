@@ -33,21 +33,26 @@ const columns = sql.raw(
 );
 
 const recorded = sql`SELECT id, ${columns} FROM facts_observation`;
-const released = sql`SELECT observation AS id, ${columns} FROM facts_released`;
+const released = sql`SELECT observation AS id, ${columns} FROM facts_released r`;
+// Cells are of one area, so a cell is either in the record of this reader or only among what is public.
+const elsewhere = sql`${released} WHERE NOT EXISTS (SELECT 1 FROM facts_observation o WHERE o.id = r.observation)`;
 
 /** Province and city: an area path of two labels sees every figure the city keeps. */
 const labels_of_a_city = 2;
 
 /**
- * The figures this reader may read: the public reads what was released; who reads internal figures reads the record; and
+ * Where this reader's figures are: the public reads what was released; who reads internal figures reads the record; and
  * who reads it for a part of the city only, also what is public of the rest. Row-level security decides; this only
  * chooses where to look.
  */
-export function figures(ctx: Ctx): RawBuilder<unknown> {
-  if (!ctx.actor.permissions.has("facts.read")) return sql`(${released})`;
-  if (ctx.actor.area.split(".").length <= labels_of_a_city) return sql`(${recorded})`;
-  return sql`(${recorded} UNION ALL ${released} r WHERE NOT EXISTS (SELECT 1 FROM facts_observation o WHERE o.id = r.observation))`;
+function places(ctx: Ctx): readonly RawBuilder<unknown>[] {
+  if (!ctx.actor.permissions.has("facts.read")) return [released];
+  return ctx.actor.area.split(".").length <= labels_of_a_city ? [recorded] : [recorded, elsewhere];
 }
+
+/** The same question put to every place this reader reads from, so that each is narrowed and cut by its own index. */
+export const figures = (ctx: Ctx, question: (place: RawBuilder<unknown>) => RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql.join(places(ctx).map((place) => sql`(${question(sql`(${place})`)})`), sql` UNION ALL `);
 
 /** When it was made public, beside the rows of a page. */
 export const withRelease = (page: RawBuilder<unknown>, knownAt: Date | undefined): RawBuilder<ObservationRow> => sql<ObservationRow>`
