@@ -18,6 +18,7 @@ import { routes as mapRoutes } from "../kernel/map/routes.ts";
 import { routes as planRoutes } from "../kernel/plan/routes.ts";
 import { routes as registryRoutes } from "../kernel/registry/routes.ts";
 import { actorFor, type Reception } from "./actors.ts";
+import { mountPassword } from "./password.ts";
 
 export interface AppOptions extends Reception {
   readonly changes: Changes;
@@ -63,6 +64,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(swagger, { openapi: { openapi: "3.1.0", info: { title: "Gangju", description: "纲举：规划、事实与登记的接口", version: "0.1.0" }, components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" }, session: { type: "apiKey", in: "cookie", name: "gangju.session_token" } } } } });
   await app.register(async (api) => {
     mount(api, [...registryRoutes, ...mapRoutes, ...factsRoutes, ...planRoutes], { pool: options.database.pool.app, schema: options.schema, now });
+    mountPassword(api, { ...options, now });
     api.get("/openapi.json", { schema: { hide: true } }, (_request, reply) => reply.header("Cache-Control", "no-cache").type("application/json; charset=utf-8").send(JSON.stringify(app.swagger())));
     api.get("/events", { schema: { hide: true } }, (request, reply) => sendChanges(options.changes, request, reply));
     api.route({ method: ["GET", "POST"], url: "/auth/*", schema: { hide: true }, handler: (request, reply) => signIn(options, request, reply) });
@@ -85,7 +87,8 @@ function validateByPart(app: FastifyInstance): void {
 function refuseOtherOrigin(request: FastifyRequest, own: string): void {
   const { origin, cookie } = request.headers;
   if (request.method === "GET" || request.method === "HEAD" || cookie === undefined || origin === undefined) return;
-  if (origin !== own && new URL(origin).host !== request.headers.host) throw new Problem(403, "other-origin", httpText.otherOrigin, { values: { origin } });
+  // Browsers say "null" for pages without an origin of their own.
+  if (origin !== own && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)) throw new Problem(403, "other-origin", httpText.otherOrigin, { values: { origin } });
 }
 
 function sendChanges(changes: Changes, request: FastifyRequest, reply: FastifyReply): void {

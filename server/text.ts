@@ -34,5 +34,7 @@ export const text = texts({
   administrator: { "zh-CN": "管理员", en: "Administrator" },
   noCity: { "zh-CN": "数据库里没有城市 {city}，请先 gangju start", en: "The database has no city {city}; start it first (gangju start)" },
   noLinkUser: { "zh-CN": "新用户要给出 --email", en: "A new user needs --email" },
+  passwordSummary: { "zh-CN": "首次设置密码（凭一次性链接登录后）", en: "Sets the first password, after signing in by a one-time link" },
+  passwordSet: { "zh-CN": "已有密码；修改密码要先输入现在的密码", en: "There is a password already; changing it asks for the current one" },
   eventsSummary: { "zh-CN": "变化通知（server-sent events）", en: "Changes, as server-sent events" },
 });

@@ -27,7 +27,3 @@ export async function findAnswer(ctx: Ctx, key: string, hash: string): Promise<A
 export async function keepAnswer(ctx: Ctx, key: string, hash: string, answer: Answer): Promise<void> {
   await insertAnswer(ctx, { actor: ctx.actor.id, key, request_sha256: hash, status: answer.status, answer: JSON.stringify(answer), at: ctx.now });
 }
-
-/** Two requests with one key at one moment: the second waits for the first, then fails on the key and may read its answer. */
-export const isKeyRace = (error: unknown): boolean =>
-  (error as { code?: string }).code === "23505" && /http_idempotency/.test((error as { message?: string }).message ?? "");

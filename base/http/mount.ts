@@ -6,7 +6,7 @@ import { transact } from "../db/transact.ts";
 import { Problem } from "../errors/problem.ts";
 import { chooseLanguage } from "../text/text.ts";
 import { type AnyEndpoint, type Input, Versioned } from "./endpoint.ts";
-import { type Answer, findAnswer, isKeyRace, keepAnswer, requestHash } from "./idempotency.ts";
+import { type Answer, findAnswer, keepAnswer, requestHash } from "./idempotency.ts";
 import { text } from "./text.ts";
 
 declare module "fastify" {
@@ -53,18 +53,20 @@ async function serve(declared: AnyEndpoint, ground: Ground, request: FastifyRequ
   const readOnly = declared.method === "GET";
   const key = readOnly ? undefined : idempotencyKey(request);
   const hash = key === undefined ? "" : requestHash(request.method, request.url, request.body);
-  const once = () =>
-    transact(ground.pool, ground.schema, request.actor, { now: ground.now(), lang, readOnly }, async (ctx) => {
-      if (key === undefined) return await answerOf(declared, ctx, input);
-      const before = await findAnswer(ctx, key, hash);
-      if (before !== undefined) return before;
-      const answer = await answerOf(declared, ctx, input);
-      await keepAnswer(ctx, key, hash, answer);
-      return answer;
-    });
-  return await once().catch((error: unknown) => {
-    if (isKeyRace(error)) return once();
-    throw error;
+  const within = <T>(act: (ctx: Ctx) => Promise<T>): Promise<T> => transact(ground.pool, ground.schema, request.actor, { now: ground.now(), lang, readOnly }, act);
+  if (key === undefined) return await within((ctx) => answerOf(declared, ctx, input));
+  const once = within(async (ctx) => {
+    const before = await findAnswer(ctx, key, hash);
+    if (before !== undefined) return before;
+    const answer = await answerOf(declared, ctx, input);
+    await keepAnswer(ctx, key, hash, answer);
+    return answer;
+  });
+  return await once.catch(async (error: unknown) => {
+    // Two requests with one key at one moment: one of them fails, on the key or on what the other has just done, and gets the other's answer.
+    const done = await within((ctx) => findAnswer(ctx, key, hash));
+    if (done === undefined) throw error;
+    return done;
   });
 }
 

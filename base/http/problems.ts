@@ -42,9 +42,20 @@ function placeOf(fault: Fault, part: string): Place {
   }
 }
 
+/** Faults that only say that something inside them is wrong. */
+const outer = new Set(["anyOf", "oneOf", "if"]);
+
+/** The branches of a union each ask for their own type: told as one. */
+const typesAt = (faults: readonly Fault[], path: string): string[] => [
+  ...new Set(faults.filter((fault) => fault.keyword === "type" && fault.instancePath === path).flatMap((fault) => [fault.params["type"]].flat().map(String))),
+];
+
 export function invalid(faults: readonly Fault[], part: string): Problem {
   // A union reports every branch that did not fit; the reader wants the places, each once.
-  const places = new Map(faults.filter((fault) => fault.keyword !== "anyOf").map((fault) => [`${fault.instancePath} ${fault.keyword}`, placeOf(fault, part)]));
+  const places = new Map(faults.filter((fault) => !outer.has(fault.keyword)).map((fault) => {
+    const whole = fault.keyword === "type" ? { ...fault, params: { type: typesAt(faults, fault.instancePath) } } : fault;
+    return [`${fault.instancePath} ${fault.keyword} ${String(fault.params["missingProperty"] ?? fault.params["additionalProperty"] ?? "")}`, placeOf(whole, part)];
+  }));
   return new Problem(400, "invalid", text.invalid, { values: { count: places.size }, places: [...places.values()] });
 }
 
