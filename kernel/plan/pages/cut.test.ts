@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { OutlineNode } from "../compile/schema.ts";
-import { blocksOf, cut, findIn, marksOf, paragraphs } from "./cut.ts";
+import { blocksOf, cut, findIn, gapsOf, marksOf, paragraphs } from "./cut.ts";
 
 const text = "到2025年，生产总值达到2500亿元，人均生产总值超过10万元、城镇化率达到70%。\n二、其他\n（一）水。全市水质保持Ⅱ类以上。";
 const target = (id: string, number: string, unit: string, quote: string) => ({ id, at: text.indexOf(number + unit), number, unit, quote });
@@ -42,6 +42,13 @@ test("a title run into its paragraph is told from a heading line", () => {
   expect(head).toMatchObject({ runIn: null, body: [], depth: 0, chapter: "c" });
   expect(text.slice(water?.runIn?.start, water?.runIn?.end)).toBe("（一）水。");
   expect(text.slice(water?.body[0]?.start, water?.body[0]?.end)).toBe("全市水质保持Ⅱ类以上。");
+});
+
+test("text that no clause covers is kept", () => {
+  const node = (id: string, start: number, end: number): OutlineNode => ({ id, level: "chapter", number: "", title: "x", kind: null, start, end, children: [] });
+  const gaps = gapsOf("head\nA\nloose\nB\ntail", [node("a", 5, 7), node("b", 13, 14)]);
+  expect(gaps).toEqual({ before: { start: 0, end: 5 }, above: new Map([["b", { start: 7, end: 13 }]]), after: { start: 14, end: 19 } });
+  expect(gapsOf("only text", [])).toEqual({ before: { start: 0, end: 9 }, above: new Map(), after: null });
 });
 
 test("finding disregards width and case", () => {

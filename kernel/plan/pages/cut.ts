@@ -167,6 +167,24 @@ export function blocksOf(text: string, outline: readonly OutlineNode[]): readonl
   return blocks;
 }
 
+interface Gaps {
+  readonly before: Paragraph | null;
+  /** By the id of the clause that follows. */
+  readonly above: ReadonlyMap<string, Paragraph>;
+  readonly after: Paragraph | null;
+}
+
+/** The text that no clause covers: before the first, between two, after the last. */
+export function gapsOf(text: string, outline: readonly OutlineNode[]): Gaps {
+  const gap = (start: number, end: number): Paragraph | null => (paragraphs(text, start, end).length === 0 ? null : { start, end });
+  const above = new Map<string, Paragraph>();
+  for (const [i, node] of outline.entries()) {
+    const between = i === 0 ? null : gap(outline[i - 1]?.end ?? node.start, node.start);
+    if (between) above.set(node.id, between);
+  }
+  return { before: gap(0, outline[0]?.start ?? text.length), above, after: outline.length === 0 ? null : gap(outline.at(-1)?.end ?? text.length, text.length) };
+}
+
 /** Every place where the words stand, without regard to case or to half and full width; at most `most`. */
 export function findIn(text: string, words: string, most = 2000): readonly { readonly start: number; readonly end: number }[] {
   const wanted = fold(words.trim());

@@ -1,10 +1,10 @@
-import { memo, useMemo, type ReactNode } from "react";
+import { Fragment, memo, useMemo, type ReactNode } from "react";
 import { Icon } from "../../../base/ui/icons.tsx";
 import { GoTo } from "../../../base/ui/link.tsx";
 import { useText } from "../../../base/ui/reader.ts";
 import type { Search } from "../../../base/ui/words.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
-import { cut, paragraphs, type Block, type Mark, type Paragraph, type Piece } from "./cut.ts";
+import { cut, gapsOf, paragraphs, type Block, type Mark, type Paragraph, type Piece } from "./cut.ts";
 import { statusOf } from "./filters.ts";
 import type { TargetView, TaskView } from "../schema.ts";
 import { planText } from "./text.ts";
@@ -31,38 +31,41 @@ interface DocumentProps extends Look {
 /** The plan's own text, clause by clause, with its targets and tasks marked where they stand. */
 export function PlanText({ plan, found, foundNow, chosen, fitting, search }: DocumentProps): ReactNode {
   const t = useText(planText);
-  const text = plan.document.text;
-  const first = plan.blocks[0]?.node.start ?? text.length;
-  const last = plan.outline.at(-1)?.end ?? text.length;
-  const tasksOf = useMemo(() => {
-    const byClause = new Map<string, TaskView[]>();
-    for (const task of plan.tasks) if (task.clause !== null) byClause.set(task.clause, [...(byClause.get(task.clause) ?? []), task]);
-    return byClause;
-  }, [plan]);
+  const tasksOf = useMemo(() => groupByClause(plan.tasks), [plan]);
+  const gaps = useMemo(() => gapsOf(plan.document.text, plan.outline), [plan]);
+  const look = { plan, found, foundNow, chosen, fitting, search };
   return (
     <div className="plan-text">
-      <Aside title={t("before")} text={text} start={0} end={first} />
+      {gaps.before && <Loose {...look} range={gaps.before} title={plan.blocks.length === 0 ? null : t("before")} />}
       {plan.blocks.map((block) => {
+        const gap = gaps.above.get(block.node.id);
         const end = block.node.children[0]?.start ?? block.node.end;
-        const within = (range: Range): boolean => range.start < end && range.end > block.node.start;
-        const foundHere = found.some(within) ? found : none;
+        const foundHere = found.some((range) => range.start < end && range.end > block.node.start) ? found : none;
         return (
-          <ClauseText
-            key={block.node.id}
-            plan={plan}
-            block={block}
-            tasks={tasksOf.get(block.node.id) ?? noTasks}
-            found={foundHere}
-            foundNow={foundHere === none ? null : foundNow}
-            chosen={concerns(plan, block, chosen) ? chosen : null}
-            fitting={fitting}
-            search={search}
-          />
+          <Fragment key={block.node.id}>
+            {gap && <Loose {...look} range={gap} title={null} />}
+            <ClauseText
+              plan={plan}
+              block={block}
+              tasks={tasksOf.get(block.node.id) ?? noTasks}
+              found={foundHere}
+              foundNow={foundHere === none ? null : foundNow}
+              chosen={concerns(plan, block, chosen) ? chosen : null}
+              fitting={fitting}
+              search={search}
+            />
+          </Fragment>
         );
       })}
-      <Aside title={t("after")} text={text} start={last} end={text.length} />
+      {gaps.after && <Loose {...look} range={gaps.after} title={t("after")} />}
     </div>
   );
+}
+
+function groupByClause(tasks: readonly TaskView[]): ReadonlyMap<string, readonly TaskView[]> {
+  const byClause = new Map<string, TaskView[]>();
+  for (const task of tasks) if (task.clause !== null) byClause.set(task.clause, [...(byClause.get(task.clause) ?? []), task]);
+  return byClause;
 }
 
 const none: readonly Range[] = [];
@@ -116,7 +119,7 @@ const ClauseText = memo(function ClauseText(props: ClauseProps): ReactNode {
   );
 });
 
-interface WordsProps extends ClauseProps {
+interface WordsProps extends Omit<ClauseProps, "block"> {
   readonly paragraph: Paragraph;
   /** Tasks are marked from here on: those that begin with the heading, in the first paragraph below it. */
   readonly from: number;
@@ -212,15 +215,21 @@ function TaskSign({ task, chosen, search }: Look & { readonly task: TaskView }):
   );
 }
 
-function Aside({ title, text, start, end }: { readonly title: string; readonly text: string; readonly start: number; readonly end: number }): ReactNode {
-  const lines = useMemo(() => paragraphs(text, start, end), [text, start, end]);
-  if (lines.length === 0) return null;
+/** Text that belongs to no clause: what stands around the plan is folded away, unless targets or tasks were read in it. */
+function Loose({ range, title, ...look }: DocumentProps & { readonly range: Range; readonly title: string | null }): ReactNode {
+  const { plan } = look;
+  const lines = paragraphs(plan.document.text, range.start, range.end);
+  const tasks = plan.tasks.filter((task) => task.start >= range.start && task.start < range.end);
+  const words = lines.map((line) => (
+    <p key={line.start}>
+      <Words {...look} tasks={tasks} paragraph={line} from={line.start} />
+    </p>
+  ));
+  if (title === null || tasks.length > 0 || plan.targets.some((target) => target.at >= range.start && target.at < range.end)) return <section className="clause">{words}</section>;
   return (
     <details className="beside">
       <summary>{title}</summary>
-      {lines.map((line) => (
-        <p key={line.start}>{text.slice(line.start, line.end).replace(/^#+\s*/, "")}</p>
-      ))}
+      {words}
     </details>
   );
 }
