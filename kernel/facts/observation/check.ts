@@ -81,6 +81,7 @@ const orNull = (given: string | null | undefined): string | null => (given === u
 
 // A NUL ends a text in PostgreSQL; other control characters hide what was written. Line breaks and tabs may stand in notes.
 const hidden = /(?![\n\r\t])\p{Cc}|\p{Cs}/u;
+const perhapsHidden = /[\p{Cc}\p{Cs}]/u;
 
 /** The sentence with a status named in each language. */
 const withStatus = (said: Said, status: string): Said => {
@@ -91,7 +92,7 @@ const withStatus = (said: Said, status: string): Said => {
 function textFaults(item: ObservationIn): Fault[] {
   const { indicator, division, scope, period, note, unit } = item;
   const source = `${item.source.title}${item.source.address ?? ""}`;
-  if (!hidden.test(`${indicator}${division}${scope ?? ""}${period}${note ?? ""}${unit ?? ""}${source}`)) return [];
+  if (!perhapsHidden.test(`${indicator}${division}${scope ?? ""}${period}${note ?? ""}${unit ?? ""}${source}`)) return [];
   return Object.entries({ indicator, division, scope, period, note, unit, source })
     .filter(([, value]) => typeof value === "string" && hidden.test(value))
     .map(([field]) => ({ field: field as keyof ObservationIn, said: text.textWrong }));

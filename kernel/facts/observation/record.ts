@@ -71,16 +71,31 @@ function newIds(count: number): string[] {
 export function rowsOf(ctx: Ctx, drafts: readonly Draft[], standing: ReadonlyMap<string, Current>, knownFrom: (draft: Pick<Draft, "published_on">) => string): NewObservation[] {
   const recorded_at = ctx.now.toISOString();
   const ids = newIds(drafts.length);
-  return drafts.map(({ index: _index, period, ...draft }, i) => ({
-    ...draft,
+  // Written out field by field: spreading a thousand drafts takes several times as long.
+  return drafts.map((draft, i) => ({
     id: ids[i] ?? uuid(),
-    period: period.code,
-    period_start: period.start,
-    period_end: period.end,
-    revision: standing.size === 0 ? 1 : (standing.get(cellKey(draft, period.code))?.revision ?? 0) + 1,
+    indicator: draft.indicator,
+    division: draft.division,
+    scope: draft.scope,
+    period: draft.period.code,
+    revision: standing.size === 0 ? 1 : (standing.get(cellKey(draft, draft.period.code))?.revision ?? 0) + 1,
+    period_start: draft.period.start,
+    period_end: draft.period.end,
+    value: draft.value,
+    bound: draft.bound,
+    unit: draft.unit,
+    printed: draft.printed,
+    status: draft.status,
+    source_title: draft.source_title,
+    source_address: draft.source_address,
+    published_on: draft.published_on,
+    note: draft.note,
+    supersedes: draft.supersedes,
     known_from: knownFrom(draft),
     recorded_at,
     recorded_by: ctx.actor.id,
+    area: draft.area,
+    body: draft.body,
     class: "internal",
   }));
 }

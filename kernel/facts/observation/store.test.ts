@@ -60,6 +60,14 @@ describe("recording", () => {
     expect(items).toMatchObject([{ indicator: "gdp", period: "2019", value: "154.2042", unit: "亿元", printed: "1542042 万元", status: "final", class: "internal", revision: 1 }]);
   });
 
+  test("keeps every sign of a text", async () => {
+    const odd = [`a"b\\c{d},e'f`, "NULL", "null", "{}", "\\", `"`, "line\nbreak\ttab", "衢州 🏙️", ",", "$1 ${x} %s"];
+    await record(odd.map((note, index) => gdp({ division: "330822", period: String(1990 + index), value: 1, scope: `区 ${note}`, note, source: { title: note } })));
+    const { items } = await city.act((ctx) => findObservations(ctx, { indicator: "gdp", division: "330822", to: "1999" }));
+    expect(items.map((item) => item.source.title).sort()).toEqual([...odd].sort());
+    expect(items.map((item) => item.note).sort()).toEqual([...odd].sort());
+  });
+
   test("refuses a whole batch and names every place", async () => {
     const problem = await refusal(record([
       gdp({ period: "2010" }), gdp({ indicator: "gpd" }), gdp({ division: "999999" }), gdp({ unit: "人" }), gdp({ unit: "锤" }), gdp({ value: "二千" }), gdp({ value: "2,500" }),

@@ -45,9 +45,12 @@ function digitsFault(rest: string): ValueFault | undefined {
   return undefined;
 }
 
+const usual = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?$/;
+
 /** Reads a figure of a person or a file; a fault by name where it cannot be read in exactly one way. */
 export function readValue(given: string | number): Value | ValueFault {
   if (typeof given === "number" && !Number.isFinite(given)) return "not-a-number";
+  if (typeof given === "string" && usual.test(given) && !given.startsWith("-0")) return { value: given, bound: "=", unit: null };
   const text = plain(typeof given === "number" ? decimalOf(given) : given);
   const match = /^([<>]=?|[≥≤≧≦=]|)\s*(.*?)\s*(%|)$/su.exec(text);
   const bound = bounds[match?.[1] ?? ""] ?? "=";

@@ -21,6 +21,16 @@ export interface NewReleased extends Omit<NewObservation, "id"> {
   readonly released_on: string;
 }
 
+const plain = /^[\w.:+-]+$/;
+
+/** An array as PostgreSQL reads it. The driver's own way quotes every element with two replacements, which shows in a thousand rows. */
+const arrayLiteral = (values: readonly unknown[]): string =>
+  `{${values.map((value) => {
+    if (value === null) return "NULL";
+    const text = String(value);
+    return plain.test(text) && text.toUpperCase() !== "NULL" ? text : `"${text.replace(/[\\"]/g, "\\$&")}"`;
+  }).join(",")}}`;
+
 /**
  * One VALUES insert of many rows. A column that differs is sent as one array, a column that is the same in every row as one
  * value: the server reads twenty parameters instead of twenty for each row, which takes half the time.
@@ -31,7 +41,7 @@ function insertMany<Row extends object>(table: string, types: Readonly<Record<ke
     const given = rows.map((row) => row[column]);
     const type = sql.raw(types[column]);
     // The key differs in every row and carries their number.
-    return key.includes(column) || given.some((value) => value !== given[0]) ? sql`unnest(${given}::text[])::${type}` : sql`${given[0]}::${type}`;
+    return key.includes(column) || given.some((value) => value !== given[0]) ? sql`unnest(${arrayLiteral(given)}::${type}[])` : sql`${given[0]}::${type}`;
   });
   return sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) VALUES (${sql.join(values)})`;
 }
