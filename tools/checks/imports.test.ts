@@ -115,6 +115,15 @@ describe("pages", () => {
   });
 });
 
+test("in web, what the entry reaches runs in the browser; the rest is the build's", () => {
+  const files = {
+    "web/main.tsx": 'import { shell } from "./shell.tsx";\nshell();\n',
+    "web/shell.tsx": 'import { readFileSync } from "node:fs";\nexport const shell = readFileSync;\n',
+    "web/guard.ts": 'import { readFileSync } from "node:fs";\nexport const guard = readFileSync;\n',
+  };
+  expect(said(pages, files)).toEqual(["web/shell.tsx:1: imports node:fs, which does not run in a browser; ask the server for it through base/client."]);
+});
+
 test("circles are told once, with the way round", () => {
   const files = {
     "base/a.ts": '\nimport { b } from "./b.ts";\nexport const a = b;\n',

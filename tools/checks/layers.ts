@@ -46,8 +46,8 @@ export function placeOf(path: string): Place {
   return { layer, unit, part: isPart ? third : null, browser: isBrowser(path) };
 }
 
-export const isBrowser = (path: string): boolean =>
-  !/^web\/(?:.*\/)?(?:vite|guard)[\w.-]*\.ts$/.test(path) && /^(?:web|base\/ui|base\/client)\/|^(?:kernel|packs)\/.*\/pages\//.test(path);
+/** In web/ also the parts of the build: what runs in the browser there is what its entry reaches (pages.ts). */
+const isBrowser = (path: string): boolean => /^(?:web|base\/ui|base\/client)\/|^(?:kernel|packs)\/.*\/pages\//.test(path);
 
 /** The noun's own order of its parts, from the line in its README: "Parts, in order: document ← targets ← tasks". */
 export function declaredParts(tree: Tree, noun: string): readonly string[] | undefined {

@@ -1,6 +1,6 @@
 import { isBuiltin } from "node:module";
 import { isUnder, nouns, type Place, placeOf, unitFolder } from "./layers.ts";
-import { type Check, type Complaint, isTest, nameOf, type Tree } from "./tree.ts";
+import { type Check, type Complaint, isCode, isTest, nameOf, type Tree } from "./tree.ts";
 
 /** Packages that need Node or a database; a page that reaches one does not run, or carries the server to the reader. */
 const serverPackages = [
@@ -8,6 +8,9 @@ const serverPackages = [
   "vite", "node", "kysely-codegen", "vitest", "playwright-core",
 ];
 const serverFiles = /^(?:queries|routes|rows|testing)\.ts$/;
+
+/** Where the browser begins; what else stands in web/ is part of the build. */
+const entry = "web/main.tsx";
 
 const isServerPackage = (name: string): boolean =>
   isBuiltin(name) ||
@@ -21,8 +24,10 @@ const isServerPackage = (name: string): boolean =>
  */
 export const pages: Check = (tree) => {
   const complaints: Complaint[] = [];
+  const shell = tree.find(entry) === undefined ? undefined : reachedFrom(tree, entry);
   for (const file of tree.code()) {
-    if (!placeOf(file.path).browser || isTest(file.path)) continue;
+    const place = placeOf(file.path);
+    if (!place.browser || isTest(file.path) || (place.layer === "web" && shell !== undefined && !shell.has(file.path))) continue;
     for (const found of tree.parse(file).imports) {
       const target = tree.resolve(file.path, found.specifier);
       const said = target === undefined ? packageRefusal(found.specifier) : fileRefusal(tree, file.path, target, found.typeOnly);
@@ -31,6 +36,19 @@ export const pages: Check = (tree) => {
   }
   return complaints;
 };
+
+function reachedFrom(tree: Tree, start: string): Set<string> {
+  const reached = new Set([start]);
+  for (const path of reached) {
+    const file = tree.find(path);
+    if (file === undefined || !isCode(path)) continue;
+    for (const found of tree.parse(file).imports) {
+      const target = tree.resolve(path, found.specifier);
+      if (target !== undefined) reached.add(target);
+    }
+  }
+  return reached;
+}
 
 const packageRefusal = (specifier: string): string | undefined =>
   !specifier.startsWith(".") && isServerPackage(specifier)
