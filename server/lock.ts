@@ -2,13 +2,15 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { v7 as uuid } from "uuid";
 import type { Home } from "../base/config/home.ts";
-import { isRunning } from "../base/config/process.ts";
+import { birthOf, isRunning } from "../base/config/process.ts";
 import { Problem } from "../base/errors/problem.ts";
 import { text } from "./text.ts";
 
 /** What the process that holds a home says of itself; a server adds where it serves. */
 export interface Holder {
   readonly pid: number;
+  /** When that process was started, where the system tells: after a restart of the machine or container another may have its id. */
+  readonly birth?: string;
   readonly url?: string;
   readonly city?: string;
   /** Owner's connection to the running database, for the other commands. */
@@ -28,15 +30,23 @@ function readHolder(file: string): Holder | undefined {
 /** The process that holds this home now, or undefined; what a killed process left behind does not count. */
 export function findHolder(home: Home): Holder | undefined {
   const holder = readHolder(fileOf(home));
-  return holder !== undefined && holder.pid !== process.pid && isRunning(holder.pid, /node|gangju/) ? holder : undefined;
+  return holder !== undefined && holder.pid !== process.pid && isAlive(holder) ? holder : undefined;
 }
+
+const isAlive = (holder: Holder): boolean =>
+  isRunning(holder.pid, /node|gangju/) && (holder.birth === undefined || holder.birth === birthOf(holder.pid));
+
+const self = (): Pick<Holder, "pid" | "birth"> => {
+  const birth = birthOf(process.pid);
+  return { pid: process.pid, ...(birth !== undefined && { birth }) };
+};
 
 /** Takes the home for this process, or says who has it. */
 export function takeHome(home: Home): void {
   const file = fileOf(home);
   for (let attempt = 0; attempt < 10; attempt += 1) {
     try {
-      writeFileSync(file, JSON.stringify({ pid: process.pid }), { flag: "wx", mode: 0o600 });
+      writeFileSync(file, JSON.stringify(self()), { flag: "wx", mode: 0o600 });
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -56,7 +66,7 @@ function setStaleAside(file: string): void {
     return;
   }
   const moved = readHolder(aside);
-  if (moved !== undefined && isRunning(moved.pid, /node|gangju/) && moved.pid !== process.pid && !existsSync(file)) renameSync(aside, file);
+  if (moved !== undefined && isAlive(moved) && moved.pid !== process.pid && !existsSync(file)) renameSync(aside, file);
   else rmSync(aside, { force: true });
 }
 
@@ -66,9 +76,9 @@ function refusal(home: Home, holder: Holder): Problem {
     : new Problem(409, "already-served", text.alreadyServed, { values: { city: holder.city, url: holder.url, pid: holder.pid } });
 }
 
-export function describeHolder(home: Home, holder: Omit<Holder, "pid">): void {
+export function describeHolder(home: Home, holder: Omit<Holder, "pid" | "birth">): void {
   const file = fileOf(home);
-  writeFileSync(`${file}.new`, JSON.stringify({ pid: process.pid, ...holder }), { mode: 0o600 });
+  writeFileSync(`${file}.new`, JSON.stringify({ ...self(), ...holder }), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
@@ -45,6 +45,7 @@ export async function startEmbedded(home: Home, say: (step: "init" | "start" | "
   };
   refuseFullDisk(home.database);
   if (!existsSync(path.join(place.data, "PG_VERSION"))) {
+    refuseOlderData(home.database);
     say("init");
     await initialise(place);
   }
@@ -68,6 +69,14 @@ function refuseOtherVersion(data: string): void {
   const found = readFileSync(path.join(data, "PG_VERSION"), "utf8").trim();
   if (found !== majorVersion) {
     throw new Problem(409, "database-version", text.otherVersion, { values: { directory: data, found, wanted: majorVersion } });
+  }
+}
+
+/** The data of an earlier release lies beside: to begin an empty database would look as if all were lost. */
+function refuseOlderData(directory: string): void {
+  for (const name of readdirSync(directory)) {
+    const found = /^postgresql-(\d+)$/.exec(name)?.[1];
+    if (found !== undefined && found !== majorVersion && existsSync(path.join(directory, name, "PG_VERSION"))) refuseOtherVersion(path.join(directory, name));
   }
 }
 
@@ -110,12 +119,15 @@ function refusal(place: Place, said: typeof text.initFailed, log: string): Probl
 
 const lockFile = (place: Place): string => path.join(place.data, "postmaster.pid");
 
-/** What postmaster.pid says, if its process is really a PostgreSQL server that runs. */
+/** The command line of a server on this very directory: another PostgreSQL may have been given the same id since. */
+const ofPlace = (place: Place): RegExp => new RegExp(`postgres.* -D ${RegExp.escape(place.data)} `);
+
+/** What postmaster.pid says, if its process is really a PostgreSQL server that runs on this directory. */
 function recordedPostmaster(place: Place): { pid: number; port: number } | undefined {
   if (!existsSync(lockFile(place))) return undefined;
   const lines = readFileSync(lockFile(place), "utf8").split("\n");
   const pid = Number(lines[0]);
-  return isRunning(pid, /postgres/) ? { pid, port: Number(lines[3]) } : undefined;
+  return isRunning(pid, ofPlace(place)) ? { pid, port: Number(lines[3]) } : undefined;
 }
 
 const urlOf = (place: Place, port: number): string => `postgresql://postgres:${place.password}@127.0.0.1:${port}/postgres`;
@@ -140,9 +152,9 @@ async function leftBehind(place: Place): Promise<EmbeddedServer | undefined> {
   if (found !== undefined) {
     const url = urlOf(place, found.port);
     if (await waitUntil(() => answers(url), 3000, 200)) {
-      return watched({ url, adopted: true, isGone: () => !isRunning(found.pid, /postgres/), stop: () => stopProcess(found.pid) });
+      return watched({ url, adopted: true, isGone: () => !isRunning(found.pid, ofPlace(place)), stop: () => stopProcess(found.pid, ofPlace(place)) });
     }
-    await stopProcess(found.pid);
+    await stopProcess(found.pid, ofPlace(place));
   }
   // A dead or zombie process, or another program under the same id, would make PostgreSQL refuse to start.
   rmSync(lockFile(place), { force: true });
@@ -164,14 +176,14 @@ function watched({ isGone, stop, ...server }: Omit<EmbeddedServer, "lost"> & { i
 }
 
 /** Fast shutdown, then immediate, then kill: each only when the one before did not help. */
-async function stopProcess(pid: number): Promise<void> {
+async function stopProcess(pid: number, command: RegExp): Promise<void> {
   for (const [signal, limit_ms] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const) {
     try {
       process.kill(pid, signal);
     } catch {
       return;
     }
-    if (await waitUntil(() => !isRunning(pid, /postgres/), limit_ms, 20)) return;
+    if (await waitUntil(() => !isRunning(pid, command), limit_ms, 20)) return;
   }
 }
 
