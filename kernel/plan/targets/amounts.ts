@@ -17,7 +17,7 @@ export interface Amount {
   valueMax: number | null;
   unit: string;
   kind: UnitKind;
-  form: "digits" | "chinese" | "multiple" | "magnitude";
+  form: "digits" | "chinese" | "multiple" | "magnitude" | "roman";
   /** From the words after it. */
   comparator: Comparator | null;
 }
@@ -25,12 +25,14 @@ export interface Amount {
 const SIGN = "零〇○一二两三四五六七八九十百千万亿";
 const FIND = new RegExp(
   "\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?(?![\\d])|\\d{1,15}(?:[.·]\\d{1,8})?" +
-    `|[百千万]分之[${SIGN}]{1,12}(?:点[零〇○一二三四五六七八九]{1,6})?|翻[一两二三四]?番` +
-    `|[${SIGN}]{1,24}(?:点[零〇○一二三四五六七八九]{1,6})?`,
+    `|(?:十万|[百千万])分之[${SIGN}]{1,12}(?:点[零〇○一二三四五六七八九]{1,6})?|翻[一两二三四]?番` +
+    `|[${SIGN}]{1,24}(?:点[零〇○一二三四五六七八九]{1,6})?|[Ⅰ-Ⅵ](?=类)`,
   "g",
 );
 const DASH = /[-—–~～―]{1,2}|至|到/y;
-const PER_HUNDRED: Readonly<Record<string, string>> = { 百: "%", 千: "‰", 万: "‱" };
+/** Grades: Ⅱ类 of water. */
+const ROMAN = "ⅠⅡⅢⅣⅤⅥ";
+const PER_HUNDRED: Readonly<Record<string, string>> = { 百: "%", 千: "‰", 万: "‱", 十万: "/10万" };
 
 interface Read {
   value: number;
@@ -50,9 +52,12 @@ function readNumber(printed: string): Read | null {
     return Number.isFinite(value) ? { value, form: "digits", own: null } : null;
   }
   if (printed.includes("分之")) {
-    const value = chineseNumber(printed.slice(3));
-    return value === null ? null : { value, form: "chinese", own: PER_HUNDRED[first] ?? "%" };
+    const [parts = "", count = ""] = printed.split("分之");
+    const value = chineseNumber(count);
+    return value === null ? null : { value, form: "chinese", own: PER_HUNDRED[parts] ?? "%" };
   }
+  const grade = ROMAN.indexOf(first);
+  if (grade >= 0) return { value: grade + 1, form: "roman", own: null };
   const value = chineseNumber(printed);
   if (value === null || /^[万亿]/.test(printed)) return null;
   return { value, form: /^[百千十][万亿]?$/.test(printed) ? "magnitude" : "chinese", own: null };
@@ -62,7 +67,8 @@ function readNumber(printed: string): Read | null {
 function partOfName(words: string, start: number, end: number): boolean {
   const before = words.charAt(start - 1);
   const after = words.charAt(end);
-  return /[A-Za-z\d.+×\-_]/.test(before) || /[+×_]/.test(after) || before === "第" || (after === "/" && /\d/.test(words.charAt(end + 1)))
+  return /[A-Za-z\d.+×\-_]/.test(before) || /[+×_]/.test(after) || before === "第" || before === "劣"
+    || (after === "/" && /\d/.test(words.charAt(end + 1)) && !words.startsWith("/10万", end))
     || (before === "/" && /\d/.test(words.charAt(start - 2)));
 }
 

@@ -66,6 +66,8 @@ function fits(taken: { word: string; mark: Mark }, rest: string, found: Before, 
   // 人均, 亩均 name an average; they are part of the noun.
   if (word === "均" && /[人户亩地村县年日月]$/.test(before)) return false;
   if (mark.mark === "change" && word.length === 1 && /[新净倍晋增递陡]$/.test(before)) return false;
+  // 抽水蓄能, 产能: 能 ends a name.
+  if (word === "能") return /(?:^|[将就才也均都要还])$/.test(before);
   if (mark.mark === "filler") return word.length > 1 ? word !== "规模" || found.change !== null : true;
   if (mark.mark === "change" && !mark.growth) {
     // 提高 counts right before the number or before 到/至; further left it is a noun (能力提升达到…).
@@ -130,7 +132,7 @@ const VERB_RUN = new RegExp(`^(?:(?:${deliver.source})(?:提升|升级|完善|�
 const VERB_LAST = new RegExp(`(?:${deliver.source})$`);
 
 /** Verbs that are the noun themselves when nothing follows: 完成投资500亿元. */
-const NOMINAL = /(?:投资|就业|进口|出口|贷款|服务|改造|培训|搬迁|创业|减税|造林|绿化)$/;
+const NOMINAL = /(?:投资|就业|进口|出口|贷款|服务|改造|培训|搬迁|创业|减税降费|减税|营造林|造林|绿化)$/;
 
 function verbRun(noun: string, first: string): string {
   // 开工率, 投资额: the verb is part of the noun.
@@ -145,38 +147,73 @@ const emptyBefore = (): Before => ({
   respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, verbLast: false, preposition: false,
 });
 
+/** 对, 为 and their like open words that say for whom. */
+const opensWithPreposition = (words: string): boolean => /^(?:对|在|为|向(?!上争取)|面向|给|从)/.test(words) && !/^(?:为主|在建)/.test(words);
+
+/** 高新技术企业、科技型中小企业分别新增3000家、1万家: 分别 stands before the verb. */
+const RESPECTIVELY = new RegExp(`(?:分别|依次)(?<verb>${deliver.source})$`);
+/** …行动、力争旅居人数达到: a word of mood opens the last part of a list. */
+const LAST_PART = /^[^]*、(?=力争|争取|确保|努力|保证)/;
+
+/** The words left of the marks, less what a word of mood or 分别 before the verb cuts off. */
+function coreOf(words: string, found: Before): string {
+  const marked = takeMarks(words, found);
+  const core = marked.slice(LAST_PART.exec(marked)?.[0].length ?? 0);
+  const each = RESPECTIVELY.exec(core);
+  if (each === null) return core;
+  found.respectively = true;
+  found.verb ??= each.groups?.["verb"] ?? null;
+  return core.slice(0, each.index);
+}
+
+interface Rest {
+  noun: string;
+  at: number;
+}
+
+/** Takes the scope (全市的, 农村居民) off the front; words that are nothing but a scope leave no noun. */
+function takeScope(rest: Rest, found: Before): Rest {
+  const whose = scopeWords.exec(rest.noun)?.[0] ?? null;
+  if (whose === null) return rest;
+  // 城镇居民收入和农民收入: 城镇居民 is said of the first only, so it stays in the name.
+  const ofFirst = whose.includes("居民") && /[和、]/.test(rest.noun);
+  const left = rest.noun.length - whose.length;
+  if (ofFirst || left === 1 || (left === 0 && whose.includes("居民"))) return rest;
+  found.scope = whose.replace(/的$/, "");
+  return { noun: rest.noun.slice(whose.length), at: rest.at + whose.length };
+}
+
+/** Takes the verb that opens the noun phrase off it, and notes it. */
+function takeVerb(rest: Rest, core: string, found: Before): Rest {
+  const { noun, at } = rest;
+  const verb = findVerb(noun) ?? findVerb(core);
+  found.verbLast = verb !== null && VERB_LAST.test(core);
+  if (verb === null) return rest;
+  found.verb ??= verb.verb;
+  // 新建和改造高标准农田: two verbs side by side are taken off together.
+  const run = noun.startsWith(verb.verb) ? verbRun(noun, verb.verb).length : 0;
+  if (noun.startsWith(verb.verb)) return { noun: noun.slice(run), at: at + run };
+  if (!found.preposition || noun.length <= verb.at + verb.verb.length) return rest;
+  // 为困难群众提供法律咨询服务: for whom comes first, what is delivered after the verb.
+  const past = verb.at + verb.verb.length;
+  return { noun: noun.slice(past), at: at + past };
+}
+
 /** Takes apart the words between the start of the item and its number (at most 120 of them are looked at). */
 export function readBefore(words: string): Before {
   const found = emptyBefore();
-  const core = takeMarks(words, found);
-  found.preposition = /^(?:对|在|为|向|面向|给|从)/.test(core) && !/^(?:为主|在建)/.test(core);
+  const core = coreOf(words, found);
+  found.preposition = opensWithPreposition(core);
   const lone = found.preposition && core.length === 1;
-  const { rest, taken } = takeHead(lone ? "" : core, found);
-  let noun = rest;
-  let nounAt = taken;
-  const verb = findVerb(noun) ?? findVerb(core);
-  found.verbLast = verb !== null && VERB_LAST.test(core);
-  if (verb !== null) {
-    found.verb ??= verb.verb;
-    if (noun.startsWith(verb.verb)) {
-      // 新建和改造高标准农田: two verbs side by side are taken off together.
-      const run = verbRun(noun, verb.verb);
-      noun = noun.slice(run.length);
-      nounAt += run.length;
-    } else if (found.preposition && noun.length > verb.at + verb.verb.length) {
-      // 为困难群众提供法律咨询服务: for whom comes first, what is delivered after the verb.
-      nounAt += verb.at + verb.verb.length;
-      noun = noun.slice(verb.at + verb.verb.length);
-    }
+  const head = takeHead(lone ? "" : core, found);
+  let rest: Rest = { noun: head.rest, at: head.taken };
+  const whole = takeScope(rest, found);
+  if (whole !== rest) {
+    const again = takeHead(whole.noun, found);
+    rest = { noun: again.rest, at: whole.at + again.taken };
   }
-  const whose = scopeWords.exec(noun)?.[0] ?? null;
-  // 城镇居民收入和农民收入: 城镇居民 is said of the first only, so it stays in the name.
-  const ofFirst = whose !== null && /居民/.test(whose) && /[和、]/.test(noun);
-  if (whose !== null && !ofFirst && noun.length - whose.length >= 2) {
-    found.scope = whose.replace(/的$/, "");
-    noun = noun.slice(whose.length);
-    nounAt += whose.length;
-  }
+  rest = takeScope(takeVerb(rest, core, found), found);
+  let { noun } = rest;
   const growth = growthNoun.exec(noun);
   if (growth !== null && found.change === null && noun.length > growth[0].length) {
     found.change = "growth";
@@ -186,9 +223,9 @@ export function readBefore(words: string): Before {
     found.average = true;
     noun = noun.slice(0, -2);
   }
-  if (/年均(?!浓度|气温|水平|降)|年平均增|平均每年/.test(words)) found.average = true;
+  if (/年均(?!浓度|气温|水平|降)|年平均增|平均每年|每年平均/.test(words)) found.average = true;
   if (/累计/.test(words)) found.total = true;
   found.noun = noun;
-  found.nounAt = nounAt;
+  found.nounAt = rest.at;
   return found;
 }

@@ -43,7 +43,9 @@ const strong = (before: Before): boolean =>
 /** Reasons to leave a number alone, by name; the first that holds counts. */
 const refusals: readonly [string, (c: Context) => boolean][] = [
   ["one of them", ({ after, before }) => after.noun.includes("之一") && !strong(before)],
-  ["kind or rank", ({ amount }) => amount.kind === "mark"],
+  ["kind or rank", (c) => c.amount.kind === "mark" && !isGrade(c)],
+  ["age", ({ amount, before, after }) => /^周?岁$/.test(amount.unit) && (after.noun !== "" || /满$/.test(before.noun))],
+  ["premise", ({ after }) => /^(?:情况|条件|前提|基础)之?[下上]/.test(after.noun)],
   ["abstract count", ({ amount, after }) => ["count", "none", "bare"].includes(amount.kind) && abstractNoun.test(after.noun)],
   ["points of a rule", ({ amount, before, after }) => /^[条项]$/.test(amount.unit) && namedByCount.test(before.noun) && after.noun === "" && !strong(before)],
   ["size", ({ amount, after }) => ["time", "measure"].includes(amount.kind) && sizedNoun.test(after.noun)],
@@ -51,12 +53,20 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["duration with 以", ({ amount, before }) => amount.kind === "time" && before.noun === "" && before.change === null && !before.arrival && before.comparator === null],
   ["plain digits", ({ amount, before, after }) => amount.kind === "none" && amount.form !== "multiple" && (!(before.reach || before.hold || before.arrival || before.comparator !== null) || after.noun !== "" || before.noun === "")],
   ["latin unit", ({ amount, before }) => amount.kind === "latin" && !(before.reach || before.arrival || before.hold || before.comparator !== null)],
-  ["round word", ({ amount, before }) => amount.form === "magnitude" && !(before.reach || before.arrival || before.comparator !== null)],
+  ["round word", ({ amount, before, after }) => amount.form === "magnitude" && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
   ["small Chinese numeral", ({ amount, before }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count")],
   ["threshold", ({ after, before, amount }) => after.qualifies && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
   ["describes", ({ describes }) => describes],
   ["size of what is counted", ({ sizes, amount }) => sizes && ["money", "measure", "people", "bare"].includes(amount.kind)],
 ];
+
+/** Ⅱ类 of water: a grade that is to be reached or held; the lower number is the better. */
+const isGrade = ({ amount, before, after }: Context): boolean =>
+  amount.unit === "类" && strong(before) && /水|断面|空气|土壤/.test(before.noun) && /^(?:$|水$|水质$|水体$|水?(?:质|体)?(?:标准|要求))/.test(after.noun);
+
+/** 建立联络站百家: a verb, what is set up, a round count, and the clause ends. */
+const wholeHundred = (amount: Amount, before: Before, after: After): boolean =>
+  amount.kind === "count" && before.verb !== null && before.noun.length >= 3 && after.noun === "";
 
 function smallNumeral(amount: Amount): boolean {
   return amount.form === "chinese" && amount.value < 10 && !["ratio", "points", "times"].includes(amount.kind)
@@ -69,10 +79,14 @@ const adjacentVerb = (before: Before, after?: After): boolean =>
 const sizeOfProject = (amount: Amount, after: After): boolean =>
   amount.kind === "money" || /^(?:项目|企业|的项目|的企业)/.test(after.noun);
 
+const BY_NOW = "how much it is by now";
+
 /** Ways to be a target, by name, surest first. */
 const acceptances: readonly { rule: string; confidence: number; inherits: boolean; test: (c: Context) => boolean }[] = [
+  { rule: "grade", confidence: 0.6, inherits: false, test: isGrade },
+  { rule: "round count", confidence: 0.5, inherits: false, test: ({ amount, before, after }) => amount.form === "magnitude" && wholeHundred(amount, before, after) },
   { rule: "multiple", confidence: 0.9, inherits: false, test: ({ amount, before }) => amount.form === "multiple" || (amount.kind === "times" && (strong(before) || before.weak)) },
-  { rule: "list after 分别", confidence: 0.9, inherits: true, test: ({ listed, previous, before, after }) => listed && previous !== null && bare(before) && !strong(before) && after.noun === "" },
+  { rule: "list after 分别", confidence: 0.9, inherits: true, test: ({ listed, previous, before, after }) => listed && previous !== null && bare(before) && !strong(before) && !before.stretch && after.noun === "" },
   { rule: "stretch beside it", confidence: 0.85, inherits: true, test: ({ previous, before, after, amount }) => previous !== null && before.stretch && bare(before) && after.noun === "" && previous.kind === amount.kind },
   { rule: "marked", confidence: 0.95, inherits: false, test: ({ amount, before, after, glossary }) => strong(before) && !(glossary && after.noun !== "" && before.verb === null) && (after.noun === "" || countedNoun(amount)) },
   { rule: "delivered", confidence: 0.9, inherits: false, test: ({ before, after }) => before.verb !== null && !(before.weak && before.noun !== "") && (adjacentVerb(before, after) || after.noun === "" || /^(?:资金|贷款|规模|债券)/.test(after.noun)) && !(before.preposition && (before.noun === "" || after.noun !== "")) },
@@ -83,6 +97,7 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "counts on", confidence: 0.75, inherits: true, test: ({ opens, previous, after, amount, before }) => opens && previous !== null && previous.verb !== null && previous.adjacent && bare(before) && countedNoun(amount) && after.noun !== "" },
   { rule: "counts on after its noun", confidence: 0.75, inherits: true, test: ({ previous, after, before, amount }) => previous !== null && (previous.verb !== null || previous.kind === amount.kind) && sameFamily(previous.kind, amount.kind) && before.verb === null && before.noun !== "" && !before.preposition && after.noun === "" && countedNoun(amount) && amount.comparator === null },
   { rule: "noun and number", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.noun.length >= 2 && !before.preposition && after.noun === "" && (amount.comparator !== null || /^每[百千万十]/.test(before.noun) || ["ratio", "money", "measure", "people"].includes(amount.kind)) && !/[的和及与“]$/.test(before.noun) },
+  { rule: BY_NOW, confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.done && before.weak && bare(before) && after.noun === "" && ["ratio", "money", "measure", "people"].includes(amount.kind) },
   { rule: "how much it is", confidence: 0.7, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.weak && before.noun.length >= 2 && after.noun === "" && ["ratio", "money", "measure", "people"].includes(amount.kind) },
 ];
 
@@ -97,12 +112,14 @@ export function judge(context: Context): Accepted | null {
   if (way === undefined) return null;
   const { amount, before, after, previous } = context;
   const from = way.inherits ? previous : null;
-  const noun = nounOf(before, after, previous);
+  const named = way.rule === BY_NOW ? "" : nounOf(before, after, previous);
+  // 生产总值达到…,人均突破…: 人均 is said of the quantity before.
+  const noun = named === "人均" && previous !== null && previous.noun !== "" ? `人均${previous.noun}` : named;
   const verb = before.verb ?? from?.verb ?? null;
   const measure = way.rule.startsWith("done") ? "flow" : measureOf(amount, before, noun, verb, from, after);
   return {
     rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
-    comparator: comparatorOf(amount, before, from), adjacent: before.noun === "",
+    comparator: comparatorOf(amount, before, before.stretch ? null : from), adjacent: before.noun === "",
   };
 }
 
@@ -112,7 +129,8 @@ const NAMING = /^(?:造林|营造林|植树|绿化|减税|降费|投资|进口|�
 function nounOf(before: Before, after: After, previous: Accepted | null): string {
   if (before.verbLast && after.noun !== "") return after.noun;
   if (before.noun !== "") return before.preposition ? before.noun.replace(/^(?:为|对|向|给)(?!期)/, "") : before.noun;
-  if (after.noun !== "") return after.noun;
+  // 全域达到1000M能力: whose capacity it is stands before.
+  if (after.noun !== "" && !/^(?:能力|水平|规模)$/.test(after.noun)) return after.noun;
   return before.verb !== null && NAMING.test(before.verb) ? before.verb : (previous?.noun ?? "");
 }
 

@@ -59,8 +59,11 @@ function distribute(noun: string, count: number): string[] | null {
   if (parts.length !== count) return null;
   const last = parts.at(-1) ?? "";
   // 城镇、农村居民收入: what only the last part says is said of all.
-  const shared = /(?:居民.{0,12}收入|增加值|的比例|的比重|覆盖率|处理率|产量|面积)$/.exec(last)?.[0] ?? "";
-  return parts.map((part) => (shared !== "" && !levelNoun.test(part) && !flowNoun.test(part) ? part + shared : part));
+  const shared = /(?:居民.{0,12}收入|增加值|的比例|的比重|覆盖率|处理率|产量|面积|学位)$/.exec(last)?.[0] ?? "";
+  // 第一、第三产业增加值 分别…
+  const ordinal = /^第[一二三]$/;
+  if (last.endsWith("产业增加值")) return parts.map((part) => (ordinal.test(part) ? `${part}产业增加值` : part));
+  return parts.map((part) => (shared !== "" && !part.endsWith(shared) && !levelNoun.test(part) && !flowNoun.test(part) ? part + shared : part));
 }
 
 interface Draft {
@@ -128,7 +131,7 @@ function settleLists(drafts: readonly Draft[]): Map<Draft, string> {
 /** 由2020年的43%提高到47%: the amount before is the base. */
 function baseOf(words: string, draft: Draft, amounts: readonly Amount[]): Reading["base"] {
   const previous = amounts[draft.item.index - 1];
-  if (previous === undefined || !draft.before.arrival || previous.groupEnd < draft.item.clauseStart) return null;
+  if (previous === undefined || !draft.before.arrival || previous.groupEnd < draft.item.clauseStart || draft.item.itemStart >= previous.groupEnd) return null;
   const lead = words.slice(Math.max(draft.item.clauseStart, previous.start - 24), previous.start);
   if (!/(?:从|由)/.test(lead)) return null;
   return { value: previous.value, unit: previous.unit === "" ? draft.item.amount.unit : previous.unit, at: previous.start };
@@ -158,22 +161,35 @@ export function readSentence(words: string, glossary: boolean): Reading[] {
     return {
       start: amount.start, numberEnd: amount.numberEnd, from, to: Math.max(amount.groupEnd, clauseEnd(words, amount.groupEnd)),
       value: amount.value, valueMax: amount.valueMax, unit: amount.unit, scope: draft.scope,
-      indicator: tidyNoun(noun === "" ? nounOfClauseBefore(words, clauseStart) : noun),
+      indicator: tidyNoun(fullNoun(noun, words, clauseStart)),
       measure: accepted.measure, comparator: accepted.comparator, reference: null, base: bases.get(draft) ?? null,
       average: before.average, total: before.total, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
-      confidence: accepted.confidence, reasons: [accepted.rule],
+      confidence: accepted.confidence, reasons: accepted.rule === "grade" ? ["grade", "lower is better; the sign is as printed"] : [accepted.rule],
     };
   });
 }
 
+const OPENING_VERB = /^(?:提升|提高|扩大|增强|加强|优化|完善|强化|推进|推动|发展|壮大|改善|加快|促进|拓展)+/;
+const SAID_OF_IT = /(?:年均|增速|增长|高于|低于|快于|达到|保持|稳步|持续|不断|逐步|明显|显著|大幅|进一步|提高|提升|突破|下降|降低|减少|上升|扩大|改善|比).*$/;
+
 /** Noun of the clause before, where a number's own clause names none: 生产总值年均增速高于全市,到2025年突破800亿元. */
 function nounOfClauseBefore(words: string, clauseStart: number): string {
   const before = words.slice(Math.max(0, clauseStart - 60), Math.max(0, clauseStart - 1));
-  const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(";")) + 1);
-  return readBefore(clause.replace(/(?:年均|增速|增长|高于|低于|快于|达到|保持|稳步|持续|明显|显著|进一步|提高|突破|比).*$/, "")).noun;
+  const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(";"), before.lastIndexOf(":")) + 1).replace(OPENING_VERB, "");
+  return readBefore(clause.slice(clause.lastIndexOf("、") + 1).replace(SAID_OF_IT, "")).noun;
+}
+
+/** What names a property only; whose it is stands in the clause before: 地表水断面,水质稳定在Ⅱ类以上. */
+const PROPERTY = /^(?:水质|总数|数量|人数|占比|比重)$/;
+
+function fullNoun(noun: string, words: string, clauseStart: number): string {
+  if (noun === "") return nounOfClauseBefore(words, clauseStart);
+  if (!PROPERTY.test(noun) || words.charAt(clauseStart - 1) !== ",") return noun;
+  const holder = /(?:^|[,;:。])([\u4e00-\u9fff]{2,16}),$/.exec(words.slice(Math.max(0, clauseStart - 20), clauseStart))?.[1] ?? "";
+  return /^(?:市控|省控|国控|全|地表|主要|各|重点)/.test(holder) ? `${holder}${noun}` : noun;
 }
 
 /** The noun without the words around it that say nothing. */
 function tidyNoun(noun: string): string {
-  return noun.replace(/^(?:的|了|等|、|和|及|与)+/, "").replace(/(?:的|等|、|和|及|将|要|五年|期间)+$/, "");
+  return noun.replace(/^(?:的|了|等|、|和|及|与|含|包括)+(?=.{2})/, "").replace(/(?:的|等|、|和|及|将|要|五年|期间|持续|不断|稳步|逐步|显著|明显|大幅)+$/, "");
 }

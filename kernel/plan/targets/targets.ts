@@ -66,6 +66,15 @@ function governing(times: readonly Time[], words: string, reading: Reading): Tim
   return found;
 }
 
+/** When a figure reached was reached, where nothing says so: before the plan's own years. Null where the section's heading tells. */
+function reviewed(section: Section, document: PlanDocument): Time | null {
+  const own = document.frame.span;
+  if (own === null || (section.time?.span?.from ?? own.from) < own.from) return null;
+  const last = own.from - 1;
+  const first = section.mood === "review" ? own.from - (own.to - own.from + 1) : last;
+  return { start: -1, end: -1, kind: "span", span: { from: first, to: last } };
+}
+
 const NEAR = 80;
 /** Spares the search for times in the many sentences that have nothing to date. */
 const MAY_OPEN_WITH_TIME = /^.{0,3}[\d一二三五六七八九十“今未规]/;
@@ -117,8 +126,9 @@ function readLine(line: Line, document: PlanDocument, section: Section, out: Tar
     const times = readings.length > 0 || MAY_OPEN_WITH_TIME.test(words) ? findTimes(words, document.frame) : [];
     for (const reading of readings) {
       const own = governing(times, words, reading);
-      const time = own ?? carried ?? section.time;
-      const past = reading.done || isPast(near(words, reading), section.mood, own ?? carried, document.frame);
+      const told = own ?? carried;
+      const past = reading.done || isPast(near(words, reading), section.mood, told, document.frame);
+      const time = told ?? (past ? (reviewed(section, document) ?? section.time) : section.time);
       if (past && reading.value === null) continue;
       const list = past ? out.actuals : out.targets;
       list.push(targetOf(reading, { document, section, squeezed, ids: past ? pastIds : ids }, times, sentence.start, time));

@@ -22,7 +22,7 @@ const FIND = new RegExp(
     `|(?<![一二三四五六七八九十第])(${NAME})(时期|期间|计划期间|规划期间|期末|末期|末|以来)` +
     "|(今年|本年度|全年|明年|去年|上年|前年|后年|上一年)" +
     `|(?:今后|未来|接下来)的?(${N})年|(?:(?<![第\\d])(${N})年(?=内|时间内))` +
-    `|(?<![二三四五六七八九十第\\d])(五年|5年)(?=累计|内|共|总|间|来|新增|期间|全国|全省|全市|全社会|合计|将|,)` +
+    `|(?<![二三四五六七八九十第\\d])(五年|5年)(?=累计|内|共|总|间|来|新增|转移|完成|建成|新建|培训|改造|安排|投入|投资|解决|脱贫|造林|引进|培育|期间|全国|全省|全市|全社会|合计|将|,)` +
     `|(规划期内|规划期|计划期|期末|规划末期|届时)` +
     "|(每年|年年|逐年(?=新增))" +
     `|(?:(?:本|20|二十)世纪(末|中叶)|21世纪中叶)`,
@@ -94,7 +94,7 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
     return /末|届时/.test(ofPlan) ? one(own.to) : { start, end, kind: "span", span: own };
   }
   // 平均每年 is an average, 每人每年 a unit: neither sets the time.
-  if (yearly !== undefined) return /(?:平均|每[人户亩生村])$/.test(before) ? null : { start, end, kind: "yearly", span: null };
+  if (yearly !== undefined) return /(?:平均|每[人户亩生村])$/.test(before) || after.startsWith("平均") ? null : { start, end, kind: "yearly", span: null };
   if (century !== undefined) return one(century === "末" ? 2000 : 2050);
   return match[0].startsWith("21世纪") ? one(2050) : null;
 }

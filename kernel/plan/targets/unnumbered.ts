@@ -22,13 +22,13 @@ const moreOrLess = (operative: string): Comparator => {
   return /低于|慢于|少于/.test(operative) ? "<" : ">";
 };
 
-const QUANTITY = "(?:平均|增长|增速|增幅|水平|经济|收入|标准|时期|上年|全省|全国|全市|周边|同期|GDP)";
+const QUANTITY = "(?:平均|增长|增速|增幅|水平|经济|收入|标准|时期|上年|全省|全国|全市|周边|同期|居民|GDP)";
 
 /** A new construction is one more entry. */
 const ways: readonly Way[] = [
   {
     measure: "relation", rule: "bound to another quantity", hints: ["于", "领先"], confidence: 0.85, comparator: moreOrLess,
-    pattern: new RegExp(`(?:不低于|不高于|高于或等于|高于|快于|低于|优于|好于|慢于|领先于?)(?=[^,;。、\\d]{0,16}${QUANTITY})(?<ref>[^,;。、\\d()]{2,24})`, "g"),
+    pattern: new RegExp(`(?:不低于|不高于|高于或等于|高于|快于|低于|优于|好于|慢于|领先于?)(?=[^,;:。、\\d]{0,16}${QUANTITY})(?<ref>[^,;:。、\\d()]{2,24})`, "g"),
   },
   {
     measure: "relation", rule: "in step with another quantity", hints: ["同步"], confidence: 0.85, comparator: "=",
@@ -67,17 +67,75 @@ function clauseAround(words: string, at: number, end: number): { from: number; t
   return { from, to };
 }
 
-function nounBefore(words: string): { noun: string; scope: string | null } {
+/** Verbs that open the clause of a coverage: 构建全覆盖的…, 推进…的全覆盖. */
+const OPENING = /^(?:建成|构建|建立|健全|完善|打造|形成|织密|加快|推进|推动|实现|基本(?!公共|医疗|养老|民生|农田)|再|对|为|使|让)+(?=.|$)/;
+/** 由户籍人口向常住人口全覆盖: from whom to whom it goes is no part of the name. */
+const FROM_TO = /(?:由|从)[^由从]{2,12}?(?:转为|转向|扩大到|扩展到|扩大至|延伸到|延伸至|拓展到|覆盖到|向|到).{2,14}$/;
+/** 医疗保险对低收入群体实现全覆盖: what is covered, and for whom. */
+const FOR_WHOM = /^(.{3,30})对([\u4e00-\u9fff]{2,12})$/;
+const TRAILING = /(?:年均|保持|达到|实现|基本|全面|全部|稳定|控制|要|将|的|等|、|并|完成|力争|争取|均|都)+$/;
+
+interface Thing {
+  noun: string;
+  scope: string | null;
+}
+
+function nounBefore(words: string): Thing {
   let noun = words;
   for (let round = 0; round < 8; round++) {
     const match = /^(?:到|至)?(?:\d{4}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:底|末)?/.exec(noun) ?? head.exec(noun.slice(0, 12));
     if (match === null || match[0].length === 0 || match[0].length === noun.length) break;
     noun = noun.slice(match[0].length);
   }
-  noun = noun.replace(/(?:年均|保持|达到|实现|基本|全面|全部|稳定|控制|要|将|的|等|、|并|完成|力争|争取|均|都)+$/, "");
+  noun = noun.replace(TRAILING, "");
   const whose = scopeWords.exec(noun)?.[0] ?? null;
   if (whose === null || noun.length - whose.length < 2) return { noun, scope: null };
   return { noun: noun.slice(whose.length), scope: whose.replace(/的$/, "") };
+}
+
+/** What a coverage covers; `after` are the words behind 全覆盖. */
+function thingCovered(before: string, after: string): Thing {
+  const thing = nounBefore(before);
+  const noun = thing.noun.replace(OPENING, "").replace(FROM_TO, "").replace(TRAILING, "");
+  if (noun.length < 2) return { noun: /^(?:、[^,;。、]{1,8}){0,3}的([^,;。、]{2,24})/.exec(after)?.[1] ?? "", scope: null };
+  const [, what, whom] = FOR_WHOM.exec(noun) ?? [];
+  return what === undefined || whom === undefined ? { noun, scope: thing.scope } : { noun: what, scope: whom };
+}
+
+/** 坚持保基本、全覆盖; 按…全覆盖的原则: a principle is no target. */
+const PRINCIPLE_BEFORE = /(?:坚持|遵循|按照?|本着|秉持)(?:[^,;。:!?]{0,30}、)?[^,;。:!?、]{0,3}$/;
+const PRINCIPLE_AFTER = /^[^,;。]{0,16}(?:原则|方针|理念)/;
+
+const isPrinciple = (words: string, at: number, end: number): boolean =>
+  PRINCIPLE_BEFORE.test(words.slice(Math.max(0, at - 40), at)) || PRINCIPLE_AFTER.test(words.slice(end, end + 20));
+
+/** 在人均可支配收入上,农村居民的年均增幅高于…: the quantity stands in the clause before. */
+const OF_WHAT = /(?:^|[,;:。])在([\u4e00-\u9fff]{3,16}?)(?:上|方面),$/;
+
+interface Found {
+  way: Way;
+  match: RegExpExecArray;
+  from: number;
+  to: number;
+}
+
+/** The thing of a match; null when there is none. */
+function thingOf(words: string, { way, match, from, to }: Found, before: Reading | null, beforeEnd: number): Thing | null {
+  const at = match.index;
+  const end = at + match[0].length;
+  // 高于全省、领先周边: the second is said of the same quantity.
+  if (way.measure === "relation" && before?.measure === "relation" && /^(?:、|且|并|和)$/.test(words.slice(beforeEnd, at))) return { noun: before.indicator, scope: before.scope };
+  if (way.follows === true) {
+    const noun = (words.slice(end, to).split("、")[0] ?? "").replace(/^(?:和|并|及)(?:运营|投用|使用|用好|管好)/, "");
+    return noun.length < 2 ? null : { noun, scope: null };
+  }
+  if (way.measure === "coverage" && isPrinciple(words, at, end)) return null;
+  // …全覆盖、…全覆盖: each covers what stands between.
+  const start = beforeEnd > from && /^[、和及并]/.test(words.slice(beforeEnd)) ? beforeEnd + 1 : from;
+  const thing = way.measure === "coverage" ? thingCovered(words.slice(start, at), words.slice(end, end + 60)) : nounBefore(words.slice(start, at));
+  if (/^(?:年均)?(?:增幅|增速|增长)$/.test(thing.noun)) thing.noun = (OF_WHAT.exec(words.slice(Math.max(0, from - 24), from))?.[1] ?? "") + thing.noun;
+  if (thing.noun.length < 2) thing.noun = match.groups?.["thing"]?.replace(/^的|各项|约束性|年度|全部/g, "") ?? "";
+  return thing.noun.length < 2 || /^(?:根据|按照|对照|围绕|依据)/.test(thing.noun) ? null : thing;
 }
 
 /** Every target without a number in one sentence. Linear: patterns are bounded, clauses too. */
@@ -89,22 +147,24 @@ export function readUnnumbered(words: string): Reading[] {
   };
   for (const way of ways) {
     if (!way.hints.some((hint) => words.includes(hint))) continue;
+    let before: Reading | null = null;
+    let beforeEnd = -1;
     for (const match of words.matchAll(way.pattern)) {
       const at = match.index;
       const end = at + match[0].length;
       if (quoted(at) || readings.some((known) => known.start < end && at < known.numberEnd + 1 && known.measure !== "event")) continue;
       const { from, to } = clauseAround(words, at, end);
-      const thing = way.follows === true ? { noun: words.slice(end, to).split("、")[0] ?? "", scope: null } : nounBefore(words.slice(from, at));
-      const inner = match.groups?.["thing"]?.replace(/^的|各项|约束性|年度|全部/g, "") ?? "";
-      if (thing.noun.length < 2) thing.noun = inner;
-      if (thing.noun.length < 2 || /^(?:根据|按照|对照|围绕|依据)/.test(thing.noun)) continue;
-      readings.push({
+      const thing = thingOf(words, { way, match, from, to }, before, beforeEnd);
+      if (thing === null) continue;
+      before = {
         start: at, numberEnd: at, from, to, value: null, valueMax: null, unit: "", indicator: thing.noun, scope: thing.scope,
         measure: way.measure, comparator: typeof way.comparator === "string" ? way.comparator : way.comparator(match[0]),
         reference: match.groups?.["ref"]?.replace(/(?:的?目标|并.*)$/, "") ?? null, base: null, average: /年均/.test(words.slice(from, at)),
         total: false, stretch: /力争|争取/.test(words.slice(Math.max(from - 6, 0), at)), inherited: false, done: false,
         confidence: way.confidence, reasons: [way.rule],
-      });
+      };
+      beforeEnd = end;
+      readings.push(before);
     }
   }
   return readings;

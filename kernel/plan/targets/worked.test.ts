@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { documentOf } from "../document/document.ts";
 import type { Target } from "./target.ts";
 import { readTargets } from "./targets.ts";
-import { frames, type Worked, worked } from "./worked.ts";
+import { workedPlans } from "./worked-plans.ts";
+import { workedReports } from "./worked-reports.ts";
+import { frames, type Worked, workedWords } from "./worked.ts";
 
 const printed = (target: Target, like: string): string => {
   const number = [target.number.replace(/％$/, ""), target.unit].filter((part) => part !== "").join(" ");
@@ -24,5 +26,5 @@ function check({ frame, words, targets, actuals }: Worked): void {
 }
 
 describe("worked sentences", () => {
-  it.each(worked)("$words", check);
+  it.each([...workedWords, ...workedPlans, ...workedReports])("$words", check);
 });

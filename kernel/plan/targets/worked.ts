@@ -15,11 +15,13 @@ export const frames = {
   five: "某某市国民经济和社会发展第十四个五年规划和2035年远景目标纲要",
   fifteen: "某某省国民经济和社会发展第十五个五年规划纲要",
   nine: "中华人民共和国国民经济和社会发展“九五”计划和2010年远景目标纲要",
+  district: "某某市某某区国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要",
   year: "2025年某某省政府工作报告",
+  year26: "2026年某某省政府工作报告",
   old: "关于1995年国民经济和社会发展计划执行情况与1996年国民经济和社会发展计划草案的报告",
 } as const;
 
-export const worked: readonly Worked[] = [
+export const workedWords: readonly Worked[] = [
   // Levels.
   { frame: "five", words: "全市生产总值达到2500亿元。", targets: ["2500 亿元 | 生产总值 | level = 2025"] },
   { frame: "five", words: "人均生产总值突破10万元。", targets: ["10 万元 | 人均生产总值 | level > 2025"] },
@@ -100,7 +102,7 @@ export const worked: readonly Worked[] = [
   // Figures reached.
   { frame: "five", words: "2020年全市生产总值达到1639亿元。", targets: [], actuals: ["1639 亿元 | 生产总值 | level = 2020"] },
   { frame: "year", words: "2024年粮食总产量达到1993.5万吨。", targets: [], actuals: ["1993.5 万吨 | 粮食总产量 | level = 2024"] },
-  { frame: "five", words: "全市城镇化率已达到61%。", targets: [], actuals: ["61 % | 城镇化率 | level = 2025"] },
+  { frame: "five", words: "全市城镇化率已达到61%。", targets: [], actuals: ["61 % | 城镇化率 | level = 2020"] },
   // Without a printed number.
   { frame: "year", words: "居民人均可支配收入增长快于经济增长。", targets: ["居民人均可支配收入增长 | relation > 2025"] },
   { frame: "five", words: "居民收入增长与经济增长基本同步。", targets: ["居民收入增长 | relation = 2025"] },
