@@ -154,7 +154,7 @@ async function leftBehind(place: Place): Promise<EmbeddedServer | undefined> {
     if (await waitUntil(() => answers(url), 3000, 200)) {
       return watched({ url, adopted: true, isGone: () => !isRunning(found.pid, ofPlace(place)), stop: () => stopProcess(found.pid, ofPlace(place)) });
     }
-    await stopProcess(found.pid, ofPlace(place));
+    await stopProcess(found.pid, ofPlace(place), signals.slice(1));
   }
   // A dead or zombie process, or another program under the same id, would make PostgreSQL refuse to start.
   rmSync(lockFile(place), { force: true });
@@ -175,9 +175,11 @@ function watched({ isGone, stop, ...server }: Omit<EmbeddedServer, "lost"> & { i
   return { ...server, lost, stop: () => (clearInterval(timer), stop()) };
 }
 
-/** Fast shutdown, then immediate, then kill: each only when the one before did not help. */
-async function stopProcess(pid: number, command: RegExp): Promise<void> {
-  for (const [signal, limit_ms] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const) {
+/** Fast shutdown, then immediate, then kill: each only when the one before did not help. What does not answer is not asked politely. */
+const signals = [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const;
+
+async function stopProcess(pid: number, command: RegExp, ladder: readonly (typeof signals)[number][] = signals): Promise<void> {
+  for (const [signal, limit_ms] of ladder) {
     try {
       process.kill(pid, signal);
     } catch {
@@ -228,7 +230,7 @@ function exitOf(child: ChildProcess): { done: boolean } {
 }
 
 async function stopChild(child: ChildProcess, ended: { done: boolean }): Promise<void> {
-  for (const [signal, limit_ms] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const) {
+  for (const [signal, limit_ms] of signals) {
     if (ended.done) return;
     child.kill(signal);
     if (await waitUntil(() => ended.done, limit_ms, 20)) return;
