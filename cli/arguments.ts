@@ -30,11 +30,11 @@ export function parse<const O extends NonNullable<ParseArgsConfig["options"]>>(a
     try {
       return parseArgs({ args, options, allowPositionals: true, strict: true });
     } catch (error) {
-      throw new WrongUse({ "zh-CN": "{reason}", en: "{reason}" }, { reason: (error as Error).message });
+      throw new WrongUse(text.parser, { reason: (error as Error).message });
     }
   })();
   const extra = parsed.positionals[most];
-  if (extra !== undefined) throw new WrongUse({ "zh-CN": "多出的参数 {extra}", en: "unexpected argument {extra}" }, { extra });
+  if (extra !== undefined) throw new WrongUse(text.extra, { extra });
   return parsed;
 }
 

@@ -2,6 +2,7 @@ import { verifyChain } from "../base/audit/queries.ts";
 import { say, texts } from "../base/text/text.ts";
 import { withCity } from "../server/open.ts";
 import { parse, readerLanguage, WrongUse } from "./arguments.ts";
+import { text as usage } from "./text.ts";
 
 const text = texts({
   whole: {
@@ -17,7 +18,7 @@ const text = texts({
 
 export async function run(args: string[]): Promise<number> {
   const [what, ...rest] = args;
-  if (what !== "verify") throw new WrongUse({ "zh-CN": "应为 audit verify", en: "it is: audit verify" });
+  if (what !== "verify") throw new WrongUse(usage.auditVerify);
   const { positionals } = parse(rest, {}, 1);
   const lang = readerLanguage();
   const found = await withCity(positionals[0], ({ database, schema }) => verifyChain(database.pool.worker, schema));

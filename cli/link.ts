@@ -6,12 +6,13 @@ import { withCity } from "../server/open.ts";
 import { ensureUser, oneTimeLink } from "../server/people.ts";
 import { text as serverText } from "../server/text.ts";
 import { parse, readerLanguage, WrongUse } from "./arguments.ts";
+import { text } from "./text.ts";
 
 /** A one-time link for anyone's first sign-in; the administrator's where nothing else is said. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, { role: { type: "string", default: "administrator" }, email: { type: "string" }, name: { type: "string" }, body: { type: "string" } }, 1);
   const { role } = values;
-  if (!isRole(role) || role === "public") throw new WrongUse({ "zh-CN": "没有角色 {role}；可用：{roles}", en: "There is no role {role}; there are: {roles}" }, { role, roles: roleNames.join(", ") });
+  if (!isRole(role) || role === "public") throw new WrongUse(text.noRole, { role, roles: roleNames.join(", ") });
   if (role !== "administrator" && values.email === undefined) throw new WrongUse(serverText.noLinkUser);
   const url = await withCity(positionals[0], async ({ database, home, schema, folder }) => {
     const origin = findHolder(home)?.url ?? process.env["PUBLIC_URL"] ?? `http://127.0.0.1:${process.env["PORT"] || "7000"}`;

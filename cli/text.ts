@@ -46,5 +46,10 @@ Exit status: 0 done, 1 the input was refused (reason on standard error), 2 wrong
   missing: { "zh-CN": "缺少 {what}", en: "{what} is missing" },
   cannotRead: { "zh-CN": "读不了文件 {file}：{reason}", en: "The file {file} cannot be read: {reason}" },
   wrongDate: { "zh-CN": "{value} 不是日期（应如 2025-12-31）", en: "{value} is not a date (such as 2025-12-31)" },
+  extra: { "zh-CN": "多出的参数 {extra}", en: "unexpected argument {extra}" },
+  parser: { "zh-CN": "{reason}", en: "{reason}" },
+  auditVerify: { "zh-CN": "应为 audit verify", en: "it is: audit verify" },
+  noRole: { "zh-CN": "没有角色 {role}；可用：{roles}", en: "There is no role {role}; there are: {roles}" },
+  wrongDays: { "zh-CN": "--days 应是 1 到 {most} 的整数", en: "--days must be a whole number from 1 to {most}" },
   unexpected: { "zh-CN": "程序出错：{reason}", en: "The program failed: {reason}" },
 });

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import type { Ctx } from "../db/ctx.ts";
 import { Problem } from "../errors/problem.ts";
 import type { Said } from "../text/text.ts";
+import { text } from "./text.ts";
 
 /** What an act is given of the request, already validated. */
 export interface Input<P, Q, B> {
@@ -61,15 +62,9 @@ export const pageOf = <T extends TSchema>(item: T) =>
 /** Refuses a change made without, or against another than, the current version. */
 export function requireMatch(input: { readonly ifMatch: string | null }, current: string): void {
   if (input.ifMatch === null) {
-    throw new Problem(428, "version-needed", {
-      "zh-CN": "修改须带上所见的版本（If-Match）",
-      en: "A change must name the version it was made on (If-Match)",
-    });
+    throw new Problem(428, "version-needed", text.versionNeeded);
   }
   if (input.ifMatch !== current) {
-    throw new Problem(412, "version-changed", {
-      "zh-CN": "您打开之后它已被别人改过，请刷新后再改",
-      en: "It was changed by someone else after you opened it; reload and change it again",
-    });
+    throw new Problem(412, "version-changed", text.versionChanged);
   }
 }

@@ -22,6 +22,11 @@ export const text = texts({
     en: "This Idempotency-Key was used for a different request",
   },
   keyWrong: { "zh-CN": "Idempotency-Key 应为 1 到 255 个字符", en: "Idempotency-Key must have 1 to 255 characters" },
+  versionNeeded: { "zh-CN": "修改须带上所见的版本（If-Match）", en: "A change must name the version it was made on (If-Match)" },
+  versionChanged: {
+    "zh-CN": "您打开之后它已被别人改过，请刷新后再改",
+    en: "It was changed by someone else after you opened it; reload and change it again",
+  },
   otherOrigin: { "zh-CN": "请求来自另一个网站（{origin}），已拒绝", en: "The request comes from another site ({origin}) and was refused" },
   unavailable: { "zh-CN": "数据库暂时不可用，请稍后再试；没有保存任何内容", en: "The database is not available at the moment; nothing was kept, please try again" },
   conflict: { "zh-CN": "与同时进行的另一操作冲突，没有保存，请再试一次", en: "It conflicted with another act at the same moment; nothing was kept, please try again" },

@@ -58,7 +58,7 @@ test("a final figure that is recorded turns the target in its sentence; the page
   await page.getByRole("button", { name: "保存" }).click();
   await page.getByRole("row", { name: /2025年.*2450/ }).first().waitFor();
 
-  await reading.waitForFunction((wanted) => document.getElementById(`t-${wanted}`)?.dataset["standing"] === "not_met", id);
+  await reading.waitForFunction(`document.getElementById("t-${id}")?.dataset.standing === "not_met"`);
   await reading.close();
 });
 
@@ -87,9 +87,9 @@ test("the public sees the figure only once it is released, and the status only o
 test("every count of the cockpit leads to the list behind it", async () => {
   await page.goto(`${city.url}/`);
   await page.locator("table a").first().waitFor();
-  const links = await page.locator("table a").evaluateAll((all) => all.map((one) => [Number(one.textContent), (one as HTMLAnchorElement).href] as const));
+  const links = await page.locator("table a").evaluateAll((all) => all.map((one) => [Number(one.textContent), one.getAttribute("href") ?? ""] as const));
   const [count, href] = links.find(([number]) => number > 0) ?? [0, ""];
   expect(count).toBeGreaterThan(0);
-  await page.goto(href);
-  await page.waitForFunction((wanted) => document.querySelectorAll('.target[id^="t-"]:not(.dim)').length === wanted, count);
+  await page.goto(new URL(href, city.url).href);
+  await page.waitForFunction(`document.querySelectorAll('.target[id^="t-"]:not(.dim)').length === ${count}`);
 });
