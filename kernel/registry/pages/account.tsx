@@ -7,7 +7,7 @@ import { GoTo } from "../../../base/ui/link.tsx";
 import { useReader, useText } from "../../../base/ui/reader.ts";
 import { useGo } from "../../../base/ui/search.ts";
 import { Refused } from "../../../base/ui/states.tsx";
-import { useAuth } from "./auth.ts";
+import { useAuth, useFreshStart } from "./auth.ts";
 import { SecondFactor } from "./second-factor.tsx";
 import { useMe } from "./session.ts";
 import { isSignInKey, signInText } from "./text.ts";
@@ -55,6 +55,7 @@ function SignedIn(): ReactNode {
   const me = useMe();
   const go = useGo();
   const account = useAccount();
+  const fresh = useFreshStart();
   const out = useAuth<Record<string, never>>("/api/auth/sign-out");
   const role = `role.${me.role}`;
   return (
@@ -63,7 +64,7 @@ function SignedIn(): ReactNode {
       <section className="card stack">
         <div className="row apart">
           <strong>{t("signedAs", { name: me.name ?? "", role: isSignInKey(role) ? t(role) : me.role })}</strong>
-          <Button loading={out.isPending} onClick={() => out.mutate({}, { onSuccess: () => go("/", {}) })}>
+          <Button loading={out.isPending} onClick={() => out.mutate({}, { onSuccess: () => void fresh().then(() => go("/", {})) })}>
             {t("signOut")}
           </Button>
         </div>
@@ -89,8 +90,8 @@ function Password({ has, done }: { readonly has: boolean; readonly done: () => v
   const [fresh, setFresh] = useState("");
   const [again, setAgain] = useState("");
   const [tried, setTried] = useState(false);
-  const set = useAuth<{ password: string }>("/api/registry/password", true);
-  const change = useAuth<{ currentPassword: string; newPassword: string; revokeOtherSessions: boolean }>("/api/auth/change-password", true);
+  const set = useAuth<{ password: string }>("/api/registry/password");
+  const change = useAuth<{ currentPassword: string; newPassword: string; revokeOtherSessions: boolean }>("/api/auth/change-password");
   const short = [...fresh].length < 12;
   const sent = has ? change : set;
   const clear = (): void => {

@@ -18,8 +18,8 @@ export function SecondFactor({ on, possible, done }: { readonly on: boolean; rea
   const t = useText(signInText);
   const [password, setPassword] = useState("");
   const [secret, setSecret] = useState<Secret | null>(null);
-  const enable = useAuth<{ password: string }, Secret>("/api/auth/two-factor/enable", true);
-  const disable = useAuth<{ password: string }>("/api/auth/two-factor/disable", true);
+  const enable = useAuth<{ password: string }, Secret>("/api/auth/two-factor/enable");
+  const disable = useAuth<{ password: string }>("/api/auth/two-factor/disable");
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (on) disable.mutate({ password }, { onSuccess: () => (setPassword(""), done()) });
@@ -49,7 +49,7 @@ export function SecondFactor({ on, possible, done }: { readonly on: boolean; rea
 function Prove({ secret, done }: { readonly secret: Secret; readonly done: () => void }): ReactNode {
   const t = useText(signInText);
   const [code, setCode] = useState("");
-  const verify = useAuth<{ code: string }>("/api/auth/two-factor/verify-totp", true);
+  const verify = useAuth<{ code: string }>("/api/auth/two-factor/verify-totp");
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     verify.mutate({ code: code.trim() }, { onSuccess: done });

@@ -3,7 +3,7 @@ import { useState, type FormEvent, type ReactNode } from "react";
 import { Entry } from "../../../base/ui/field.tsx";
 import { useText } from "../../../base/ui/reader.ts";
 import { useGo, useSearchWords } from "../../../base/ui/search.ts";
-import { useAuth, type SignInAnswer } from "./auth.ts";
+import { useAuth, useFreshStart, type SignInAnswer } from "./auth.ts";
 import { useMe } from "./session.ts";
 import { signInText } from "./text.ts";
 
@@ -17,7 +17,8 @@ export default function SignIn(): ReactNode {
   const [second, setSecond] = useState(false);
   const next = backTo(words["next"]);
   const [path = "/", query = ""] = next.split("?");
-  const done = (): void => go(path, Object.fromEntries(new URLSearchParams(query)), { replace: true });
+  const fresh = useFreshStart();
+  const done = (): void => void fresh().then(() => go(path, Object.fromEntries(new URLSearchParams(query)), { replace: true }));
   return (
     <div className="sheet narrow">
       <section className="card stack">
@@ -41,7 +42,7 @@ function First({ done, second }: { readonly done: () => void; readonly second: (
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const signIn = useAuth<{ email: string; password: string }, SignInAnswer>("/api/auth/sign-in/email");
-  const city = useAuth<{ providerId: string; callbackURL: string }, SignInAnswer>("/api/auth/sign-in/oauth2", true);
+  const city = useAuth<{ providerId: string; callbackURL: string }, SignInAnswer>("/api/auth/sign-in/oauth2");
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     signIn.mutate({ email, password }, { onSuccess: (answer) => (answer?.twoFactorRedirect ? second() : done()) });
