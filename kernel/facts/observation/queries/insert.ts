@@ -21,27 +21,29 @@ export interface NewReleased extends Omit<NewObservation, "id"> {
   readonly released_on: string;
 }
 
-const plain = /^[\w.:+-]+$/;
+/** Types whose text never holds a sign that an array would have to quote. */
+const plainTypes: readonly string[] = ["uuid", "integer", "numeric", "date", "timestamptz", "public.ltree"];
 
-/** An array as PostgreSQL reads it. The driver's own way quotes every element with two replacements, which shows in a thousand rows. */
-const arrayLiteral = (values: readonly unknown[]): string =>
-  `{${values.map((value) => {
-    if (value === null) return "NULL";
-    const text = String(value);
-    return plain.test(text) && text.toUpperCase() !== "NULL" ? text : `"${text.replace(/[\\"]/g, "\\$&")}"`;
-  }).join(",")}}`;
+const quoted = (text: string): string => (/["\\]/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : `"${text}"`);
+
+/** An array as PostgreSQL reads it. The driver's own way looks at every element four times, which shows in a thousand rows. */
+function arrayLiteral(values: readonly (string | number | null)[], type: string): string {
+  const plain = plainTypes.includes(type);
+  return `{${values.map((value) => (value === null ? "NULL" : plain || typeof value === "number" ? value : quoted(value))).join(",")}}`;
+}
 
 /**
  * One VALUES insert of many rows. A column that differs is sent as one array, a column that is the same in every row as one
  * value: the server reads twenty parameters instead of twenty for each row, which takes half the time.
  */
-function insertMany<Row extends object>(table: string, types: Readonly<Record<keyof Row & string, string>>, rows: readonly Row[], key: readonly string[]): RawBuilder<unknown> {
-  const columns = Object.keys(types) as (keyof Row & string)[];
+function insertMany<C extends string>(table: string, types: Readonly<Record<C, string>>, rows: readonly Readonly<Record<C, string | number | null>>[], key: C): RawBuilder<unknown> {
+  const columns = Object.keys(types) as C[];
   const values = columns.map((column) => {
     const given = rows.map((row) => row[column]);
     const type = sql.raw(types[column]);
     // The key differs in every row and carries their number.
-    return key.includes(column) || given.some((value) => value !== given[0]) ? sql`unnest(${arrayLiteral(given)}::${type}[])` : sql`${given[0]}::${type}`;
+    const differs = column === key || given.some((value) => value !== given[0]);
+    return differs ? sql`unnest(${arrayLiteral(given, types[column])}::${type}[])` : sql`${given[0]}::${type}`;
   });
   return sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) VALUES (${sql.join(values)})`;
 }
@@ -65,9 +67,10 @@ async function append(ctx: Ctx, insert: RawBuilder<unknown>): Promise<boolean> {
 }
 
 export const insertObservations = async (ctx: Ctx, rows: readonly NewObservation[]): Promise<boolean> =>
-  rows.length === 0 || (await append(ctx, insertMany("facts_observation", columnTypes, rows, ["id"])));
+  rows.length === 0 || (await append(ctx, insertMany("facts_observation", columnTypes, rows, "id")));
 
-export async function insertReleased(ctx: Ctx, rows: readonly NewReleased[]): Promise<boolean> {
-  const { id: _id, ...same } = columnTypes;
-  return rows.length === 0 || (await append(ctx, insertMany("facts_released", { ...same, observation: "uuid", released_on: "date" }, rows, ["observation"])));
-}
+const { id: _id, ...copiedTypes } = columnTypes;
+const releasedTypes = { ...copiedTypes, observation: "uuid", released_on: "date" } as const;
+
+export const insertReleased = async (ctx: Ctx, rows: readonly NewReleased[]): Promise<boolean> =>
+  rows.length === 0 || (await append(ctx, insertMany<keyof typeof releasedTypes>("facts_released", releasedTypes, rows, "observation")));
