@@ -75,7 +75,8 @@ function Picture({ shapes, counties, values, name }: PictureProps): ReactNode {
         return [
           {
             id: county.code,
-            name: county.name[lang],
+            // On the map there is room for the name alone.
+            name: county.name[lang].replace(/ (District|County|City)$/, ""),
             geometry: feature.geometry,
             value: observation === undefined ? (values.period === null ? "" : t("noFigure")) : `${showBound(observation.bound)}${showFigure(observation.value, lang)}`,
             colour: colourOf(toNumber(observation?.value), classes),

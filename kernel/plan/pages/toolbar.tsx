@@ -6,7 +6,7 @@ import { Icon } from "../../../base/ui/icons.tsx";
 import { useReader, useText } from "../../../base/ui/reader.ts";
 import { statuses } from "../../facts/pages/statuses.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
-import { useBodies } from "../../registry/pages/session.ts";
+import { useBodies, useMay } from "../../registry/pages/session.ts";
 import { attributeOf, fits, isFiltered, noFilters, statusOf, yearOf, type Filters } from "./filters.ts";
 import { planText } from "./text.ts";
 import type { OpenPlan } from "./use-plan.ts";
@@ -50,6 +50,8 @@ export function FilterFields({ plan, filters, asOf, onFilters, onAsOf }: FilterP
   const t = useText(planText);
   const { lang } = useReader();
   const bodies = useBodies();
+  // The public sees what was released, as of the day the release speaks of.
+  const inside = useMay("plan.read");
   const used = new Set([...plan.targets.flatMap((each) => each.responsible), ...plan.tasks.flatMap((each) => each.responsible_bodies)].map((duty) => duty.body));
   const years = [...new Set([...plan.targets.map((each) => yearOf(each.period)), ...plan.tasks.map((each) => yearOf(each.deadline))])].filter((year) => year !== null).sort();
   const yearly = plan.targets.some((each) => each.period === "yearly");
@@ -87,7 +89,7 @@ export function FilterFields({ plan, filters, asOf, onFilters, onAsOf }: FilterP
         onValue={(value) => onFilters({ ...filters, attribute: value === "binding" || value === "expected" || value === "none" ? value : null })}
         options={(["binding", "expected", "none"] as const).filter((each) => attributes.has(each)).map((each) => ({ value: each, label: t(`attribute.${each}`) }))}
       />
-      <Entry label={t("asOf")} type="date" value={asOf} onText={onAsOf} className="as-of" />
+      {inside && <Entry label={t("asOf")} type="date" value={asOf} onText={onAsOf} className="as-of" />}
       {isFiltered(filters) && (
         <Button type="link" onClick={() => onFilters(noFilters)}>
           {t("clear")}

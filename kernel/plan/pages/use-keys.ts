@@ -43,12 +43,14 @@ export function useShown(chosen: Chosen | null, foundAt: number | null): void {
   }, [foundAt]);
 }
 
-function show(element: Element, jump: boolean, atTop: boolean): void {
+function show(element: Element, jump: boolean, isClause: boolean): void {
+  // On a narrow screen the panel covers the lower part: what is chosen stands above it.
+  const covered = !isClause && element.matches("a") && matchMedia("(max-width: 55.99rem)").matches;
   const box = element.getBoundingClientRect();
-  const margin = 150;
-  if (!atTop && box.top > margin && box.bottom < innerHeight - 80) return;
+  const [top, bottom] = covered ? [60, innerHeight * 0.26] : [150, innerHeight - 80];
+  if (!isClause && box.top > top && box.bottom < bottom) return;
   // A heading chosen in the text itself stays under the finger; one chosen elsewhere comes to the top.
-  if (atTop && element.contains(document.activeElement) && box.top > margin && box.top < innerHeight) return;
+  if (isClause && element.contains(document.activeElement) && box.top > top && box.top < innerHeight) return;
   const calm = jump || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block: atTop ? "start" : "center", behavior: calm ? "instant" : "smooth" });
+  element.scrollIntoView({ block: isClause || covered ? "start" : "center", behavior: calm ? "instant" : "smooth" });
 }
