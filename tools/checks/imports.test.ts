@@ -14,6 +14,8 @@ describe("the rule of imports", () => {
       "kernel/registry/registry.ts": 'import { one } from "../../base/text/text.ts";\nexport const two = one + one;\n',
       "kernel/facts/facts.ts": 'import { two } from "../registry/registry.ts";\nexport const three = two;\n',
       "packs/rural/pack.ts": 'import { three } from "../../kernel/facts/facts.ts";\nexport const four = three;\n',
+      "test/serve.ts": 'import { five } from "../server/start.ts";\nexport const six = five;\n',
+      "cli/main.test.ts": 'import { six } from "../test/serve.ts";\nconsole.log(six);\n',
       "server/start.ts": 'import { four } from "../packs/rural/pack.ts";\nexport const five = four;\n',
       "cli/main.ts": 'import { five } from "../server/start.ts";\nconsole.log(five, (await import("../base/text/text.ts")).one);\n',
     };
@@ -25,6 +27,8 @@ describe("the rule of imports", () => {
     ["kernel/facts/a.ts", "server/a.ts", "kernel imports only from base, kernel"],
     ["server/a.ts", "cli/a.ts", "server imports only from base, kernel, packs, server"],
     ["kernel/facts/a.test.ts", "server/a.ts", "kernel imports only from"],
+    ["kernel/facts/a.test.ts", "test/a.ts", "kernel imports only from"],
+    ["cli/a.ts", "test/a.ts", "cli imports only from"],
     ["kernel/facts/a.ts", "kernel/plan/a.ts", "kernel/facts stands left of kernel/plan"],
     ["packs/one/pack.ts", "packs/two/pack.ts", "of another pack"],
     ["kernel/facts/a.ts", "base/db/testing.ts", "which is for tests"],
