@@ -63,8 +63,10 @@ async function tree(): Promise<Tree> {
   if (code !== 0) throw new Error("git could not list the files; run the check inside the repository.");
   const files = [...new Set(text.split("\0").filter(Boolean))].flatMap((name): File[] => {
     const full = path.join(root, name);
-    if (!existsSync(full) || !statSync(full).isFile() || !/\.(?:ts|tsx|js|mjs|json|ya?ml|md|sql|css|html|sh|csv|geojson)$|^[^.]*$|^\.ci\//.test(name)) return [];
-    return [{ path: name, text: readFileSync(full, "utf8") }];
+    if (!existsSync(full) || !statSync(full).isFile()) return [];
+    // Of a picture only its being there counts.
+    const isText = /\.(?:ts|tsx|js|mjs|json|ya?ml|md|sql|css|html|svg|sh|txt|csv|geojson)$|^[^.]*$|^\.[\w/.-]+$/.test(name);
+    return [{ path: name, text: isText ? readFileSync(full, "utf8") : "" }];
   });
   return new Tree(files);
 }
