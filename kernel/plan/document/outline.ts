@@ -2,6 +2,7 @@ import { type NumberedLine, numberedLine, readsAsHeading, runInTitle } from "./h
 import { bareWords, IdGiver } from "./ids.ts";
 import { type Line, opensAnnex } from "./lines.ts";
 import { type Language, message } from "./text.ts";
+import { openingTitle } from "./titles.ts";
 
 /** The tree of a document: parts, chapters, sections, titled paragraphs. */
 
@@ -43,7 +44,7 @@ function headOfNumbered(line: Line, index: number, numbered: NumberedLine): Head
   const title = readsAsHeading(rest) ? rest : runInTitle(rest);
   const deep = numbered.scheme.rank >= 6;
   // 一、 and （一） head a clause even where its first sentence is long; 1. and (1) only with a title, for lists and notes use them too.
-  const words = title ?? (deep ? null : (/^[^。；;]{1,60}/.exec(rest)?.[0] ?? null));
+  const words = title ?? (deep ? null : (openingTitle(rest) || null));
   if (words === null || words === "") return null;
   return {
     line: index, rank: NUMBERED + numbered.scheme.rank, number: numbered.printed, value: numbered.value,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { documentOf } from "../document/document.ts";
-import { kindOf, readTasks } from "./tasks.ts";
+import { openingTitle } from "../document/titles.ts";
+import { kindOf } from "./kinds.ts";
+import { readTasks } from "./tasks.ts";
 
 const tasksOf = (text: string): ReturnType<typeof readTasks> => readTasks(documentOf(text, [], "text/plain", "zh-CN"));
 
@@ -16,7 +18,7 @@ const plan = `衢州市国民经济和社会发展第十四个五年规划纲要
 describe("tasks", () => {
   it("takes titled paragraphs, with what they name", () => {
     const [first, second] = tasksOf(plan);
-    expect(first).toMatchObject({ title: "推进省际大通道设施建设", kind: "reach", deadline: "2025", places: ["江山市"] });
+    expect(first).toMatchObject({ title: "推进省际大通道设施建设", kind: "build", deadline: "2025", places: ["江山市"] });
     expect(first?.projects).toContain("杭衢铁路");
     expect(first?.projects).toContain("“四好农村路”提升工程");
     expect(first?.platforms).toEqual(["数字经济创新平台"]);
@@ -38,7 +40,24 @@ describe("tasks", () => {
     expect(tasksOf(text)).toEqual([]);
   });
 
-  it.each([["研究制定办法", "study"], ["争创省级高新区", "create"], ["新建铁路", "build"], ["深化改革", "reform"], ["提高收入水平", "reach"], ["守住底线", "hold"], ["各项事业", "other"]])(
-    "%s is %s", (title, kind) => expect(kindOf(title)).toBe(kind),
-  );
+  it.each([
+    ["研究制定办法", "study"], ["争创省级高新区", "create"], ["新建铁路", "build"], ["深化改革", "reform"], ["提高收入水平", "reach"], ["守住底线", "hold"], ["各项事业", "other"],
+    ["推进“大综合一体化”执法改革", "reform"], ["加快“活力新衢州、美丽大花园”建设", "build"], ["推动科技成果转移和转化", "reach"], ["强化企业的创新主体地位", "reach"],
+    ["治理领域加强多业务协同应用", "reach"], ["以系统集成构建优质高效的政务环境", "build"], ["围绕“一件事”完善基层治理", "reform"], ["旅游休闲产业做强", "reach"],
+    ["建四省边际的优质医疗高地", "build"], ["多渠道稳就业、扩就业", "hold"], ["能源安全保障", "hold"], ["积极盘活利用农房和宅基地", "reform"], ["深入开展“百镇样板”工程", "build"],
+    ["营造良好的创新生态", "reach"], ["加快形成规范有序的市场环境", "build"], ["探索农业的“标准地”改革", "study"], ["新通讯设施", "build"], ["建立健全协调机制", "reform"], ["落实全会精神", "other"],
+  ])("%s is %s", (title, kind) => expect(kindOf(title)).toBe(kind));
+
+  it.each([
+    ["全力打造“七个桥头堡”：数字经济、美丽经济、人才集聚、绿色金融、教育医疗、商贸物流、综合交通。", "全力打造“七个桥头堡”"],
+    ["落实历次（二中、三中，四中）全会精神，执行基本路线。", "落实历次（二中、三中，四中）全会精神"],
+    ["推进“稳字当头，稳中求进”行动；加强督导。", "推进“稳字当头，稳中求进”行动"],
+    ["统筹教育、医疗、卫生、养老、托育、文化、体育、就业、创业、住房、交通、水利、能源、信息、金融、商贸、物流、旅游、会展、环保等领域的改革。",
+      "统筹教育、医疗、卫生、养老、托育、文化、体育、就业、创业、住房、交通、水利、能源、信息、金融、商贸、物流、旅游、会展等"],
+  ])("the title of %s is whole", (words, title) => expect(openingTitle(words)).toBe(title));
+
+  it("takes the last year printed as the deadline, none from the name of a document", () => {
+    const text = "某市第十四个五年规划纲要\n一、重点任务\n建设现代水网。到2023年建成水库，2025年前完成《2022年某某方案》确定的灌区改造。\n推进道路提升。执行《2024年道路方案》，改造老旧道路，加强日常养护。\n";
+    expect(tasksOf(text).map(({ deadline }) => deadline)).toEqual(["2025", null]);
+  });
 });

@@ -3,23 +3,15 @@ import { IdGiver } from "../document/ids.ts";
 import type { Line } from "../document/lines.ts";
 import { halfWidth } from "../document/numerals.ts";
 import type { Clause } from "../document/outline.ts";
+import { openingTitle } from "../document/titles.ts";
 import { printSpan } from "../document/frame.ts";
 import { moodOfPath } from "../targets/mood.ts";
 import { pathAt } from "../targets/targets.ts";
 import { findTimes } from "../targets/times.ts";
+import { kindOf } from "./kinds.ts";
 import { namesIn, placesIn, responsibleIn } from "./names.ts";
 import type { Task } from "./task.ts";
-import { dutyHead, kindsByVerb, platformEnd, projectEnd } from "./words.ts";
-
-/** Kind of a task by the verb that comes first in its title. */
-export function kindOf(title: string): Task["kind"] {
-  let first: { kind: Task["kind"]; at: number } = { kind: "other", at: Infinity };
-  for (const [kind, verbs] of kindsByVerb) {
-    const at = title.search(verbs);
-    if (at >= 0 && at < first.at) first = { kind, at };
-  }
-  return first.kind;
-}
+import { dutyHead, platformEnd, projectEnd } from "./words.ts";
 
 function everyOf(words: string): string | null {
   if (/每月|按月|逐月/.test(words)) return "monthly";
@@ -27,13 +19,16 @@ function everyOf(words: string): string | null {
   return /每年(?!度末)|逐年|年度实施/.test(words) ? "yearly" : null;
 }
 
+/** The last time printed that lies in the plan's own years, else the first after they begin; times in the names of documents are none. */
 function deadlineOf(words: string, document: PlanDocument): string | null {
   if (!/[年末]|时期|期间/.test(words)) return null;
-  const start = document.frame.span?.from ?? 0;
-  const time = findTimes(halfWidth(words), document.frame).find(
-    (known) => (known.kind === "year" || known.kind === "span") && known.span !== null && known.span.to >= start,
-  );
-  return time === undefined || time.span === null ? null : printSpan(time.span);
+  const { span } = document.frame;
+  const spans = findTimes(halfWidth(words.replace(/《[^》]{0,60}》/g, "")), document.frame).flatMap((time) =>
+    (time.kind === "year" || time.kind === "span") && time.span !== null && time.span.to >= (span?.from ?? 0) ? [time.span] : []);
+  const within = spans.filter(({ to }) => to <= (span?.to ?? Infinity));
+  const latest = within.reduce<(typeof spans)[number] | undefined>((last, one) => (last === undefined || one.to > last.to ? one : last), undefined);
+  const due = latest ?? spans[0];
+  return due === undefined ? null : printSpan(due);
 }
 
 const LONGEST = 6000;
@@ -55,7 +50,8 @@ function isOneTask(clause: Clause, document: PlanDocument): boolean {
   return /(?:主办|责任|牵头|实施)(?:单位|部门)\s?[:：]/.test(document.text.slice(clause.start, Math.min(clause.end, clause.start + LONGEST)));
 }
 
-const LONGEST_TITLE = 40;
+/** A sentence that speaks of the duty itself lays down none. */
+const OF_DUTY = /责任重大|任务艰巨|意义重大|使命光荣/;
 
 /** Sentences of a paragraph that lay down a duty, each a task. */
 function dutiesOf(line: Line, clause: Clause | null, document: PlanDocument, ids: IdGiver): Task[] {
@@ -66,9 +62,8 @@ function dutiesOf(line: Line, clause: Clause | null, document: PlanDocument, ids
     const sentence = document.text.slice(from, end);
     const lead = sentence.length - sentence.trimStart().length;
     const words = sentence.trimStart();
-    if (words.length >= 8 && dutyHead.test(words.slice(0, 40))) {
-      const title = (/^[^，,。；;！]{4,}/.exec(words)?.[0] ?? words).slice(0, LONGEST_TITLE);
-      tasks.push(taskOf(title, clause, from + lead, end, document, ids));
+    if (words.length >= 8 && dutyHead.test(words.slice(0, 40)) && !OF_DUTY.test(words.slice(0, 60))) {
+      tasks.push(taskOf(openingTitle(words), clause, from + lead, end, document, ids));
     }
     from = end;
   }
