@@ -112,6 +112,8 @@ export async function openDatabase(
     const pool = each((role) => {
       const made = new pg.Pool({ connectionString: urls[role], max: sizes[role], types, application_name: roleName(role), allowExitOnIdle: true });
       made.on("error", () => {}); // an idle connection that the server closed is replaced at the next use
+      // One that is lost in the middle of an act fails that act's query; unheard, its error would end the whole process.
+      made.on("connect", (client) => void client.on("error", () => {}));
       return made;
     });
     const close = async (): Promise<void> => {
