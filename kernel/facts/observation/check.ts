@@ -89,22 +89,20 @@ const withStatus = (said: Said, status: string): Said => {
   return { "zh-CN": fill(said["zh-CN"], { status: name["zh-CN"] }), en: fill(said.en, { status: name.en }) };
 };
 
-function textFaults(item: ObservationIn): Fault[] {
+function* textFaults(item: ObservationIn): Iterable<Fault> {
   const { indicator, division, scope, period, note, unit } = item;
   const source = `${item.source.title}${item.source.address ?? ""}`;
-  if (!perhapsHidden.test(`${indicator}${division}${scope ?? ""}${period}${note ?? ""}${unit ?? ""}${source}`)) return [];
-  return Object.entries({ indicator, division, scope, period, note, unit, source })
-    .filter(([, value]) => typeof value === "string" && hidden.test(value))
-    .map(([field]) => ({ field: field as keyof ObservationIn, said: text.textWrong }));
+  if (!perhapsHidden.test(`${indicator}${division}${scope ?? ""}${period}${note ?? ""}${unit ?? ""}${source}`)) return;
+  for (const [field, value] of Object.entries({ indicator, division, scope, period, note, unit, source })) {
+    if (typeof value === "string" && hidden.test(value)) yield { field: field as keyof ObservationIn, said: text.textWrong };
+  }
 }
 
-function periodFaults(item: ObservationIn, period: Period | undefined, today: string): Fault[] {
-  if (period === undefined) return [{ field: "period", said: text.periodUnreadable, values: { period: item.period } }];
-  if (!hasBegun(period, today)) return [{ field: "period", said: text.periodNotBegun, values: { period: period.code, today } }];
-  if (!hasEnded(period, today) && item.status !== "expected") {
-    return [{ field: "period", said: text.periodNotEnded, values: { period: period.code, end: period.end, today } }];
-  }
-  return [];
+function periodFault(item: ObservationIn, period: Period | undefined, today: string): Fault | undefined {
+  if (period === undefined) return { field: "period", said: text.periodUnreadable, values: { period: item.period } };
+  if (!hasBegun(period, today)) return { field: "period", said: text.periodNotBegun, values: { period: period.code, today } };
+  if (hasEnded(period, today) || item.status === "expected") return undefined;
+  return { field: "period", said: text.periodNotEnded, values: { period: period.code, end: period.end, today } };
 }
 
 interface Figure {
@@ -133,44 +131,50 @@ function readFigure(item: ObservationIn, indicator: KnownIndicator | undefined):
   return { value: converted.value, bound, printed: converted.value === value.value ? null : `${bound === "=" ? "" : bound}${value.value} ${unit}` };
 }
 
-function rangeFaults({ value }: Figure, { unit, minimum, maximum }: KnownIndicator): Fault[] {
+function rangeFault({ value }: Figure, { unit, minimum, maximum }: KnownIndicator): Fault | undefined {
   const low = minimum !== null && compareDecimals(value, minimum) < 0;
   const high = maximum !== null && compareDecimals(value, maximum) > 0;
-  return low || high ? [{ field: "value", said: text.outOfRange, values: { value, unit, minimum: minimum ?? "−∞", maximum: maximum ?? "∞" } }] : [];
+  return low || high ? { field: "value", said: text.outOfRange, values: { value, unit, minimum: minimum ?? "−∞", maximum: maximum ?? "∞" } } : undefined;
 }
 
 /** A clerk records for its own body only; who may also release records for any. */
-function ownerFaults(item: ObservationIn, indicator: KnownIndicator, { actor }: Known): Fault[] {
-  const { source_body } = indicator;
-  if (source_body === null || source_body === actor.body || actor.permissions.has("facts.release")) return [];
-  return [{ field: "indicator", said: text.notYourIndicator, values: { indicator: item.indicator, body: source_body } }];
+function ownerFault(item: ObservationIn, { source_body }: KnownIndicator, { actor }: Known): Fault | undefined {
+  if (source_body === null || source_body === actor.body || actor.permissions.has("facts.release")) return undefined;
+  return { field: "indicator", said: text.notYourIndicator, values: { indicator: item.indicator, body: source_body } };
 }
 
-function otherFaults(item: ObservationIn, known: Known): Fault[] {
+/** What an item names, and what stands behind the names. */
+interface Looked {
+  readonly indicator: KnownIndicator | undefined;
+  readonly division: { readonly code: string; readonly path: string } | undefined;
+  readonly period: Period | undefined;
+  readonly area: string;
+}
+
+/** Everything wrong with an item but its figure. */
+function* faultsOf(item: ObservationIn, { indicator, division, period, area }: Looked, known: Known): Iterable<Fault | undefined> {
+  yield indicator ? ownerFault(item, indicator, known) : { field: "indicator", said: text.indicatorUnknown, values: { indicator: item.indicator } };
+  if (!division) yield { field: "division", said: text.divisionUnknown, values: { division: item.division } };
+  else if (!isWithin(area, known.actor.area)) yield { field: "division", said: text.divisionOutside, values: { division: item.division } };
+  yield periodFault(item, period, known.today);
+  yield* textFaults(item);
+  if (known.byHand && (item.status === "superseded" || item.status === "derived")) yield { field: "status", said: withStatus(text.statusByHand, item.status) };
   const published = orNull(item.published_on);
-  return [
-    ...textFaults(item),
-    ...(known.byHand && (item.status === "superseded" || item.status === "derived") ? [{ field: "status" as const, said: withStatus(text.statusByHand, item.status) }] : []),
-    ...(published !== null && (!isDay(published) || published > known.today) ? [{ field: "published_on" as const, said: text.publishedLater, values: { day: published } }] : []),
-    ...(orNull(item.source.title) === null ? [{ field: "source" as const, said: text.sourceMissing }] : []),
-  ];
+  if (published !== null && (!isDay(published) || published > known.today)) yield { field: "published_on", said: text.publishedLater, values: { day: published } };
+  if (orNull(item.source.title) === null) yield { field: "source", said: text.sourceMissing };
 }
 
 /** One item against indicators, divisions, units, the calendar and the indicator's range: a draft, or everything wrong with it. */
-function checkItem(item: ObservationIn, index: number, known: Known, readPeriod: (text: string) => Period | undefined): Draft | Fault[] {
+function checkItem(item: ObservationIn, index: number, known: Known, period: Period | undefined): Draft | Fault[] {
   const indicator = known.indicators.get(item.indicator.trim());
   const division = known.divisions.get(item.division.trim());
-  const period = readPeriod(item.period);
-  const figure = readFigure(item, indicator);
   const area = division === undefined ? "" : areaFor(division.path, known.cityPath);
-  const faults: Fault[] = [
-    ...(indicator ? ownerFaults(item, indicator, known) : [{ field: "indicator" as const, said: text.indicatorUnknown, values: { indicator: item.indicator } }]),
-    ...(division ? [] : [{ field: "division" as const, said: text.divisionUnknown, values: { division: item.division } }]),
-    ...(division && !isWithin(area, known.actor.area) ? [{ field: "division" as const, said: text.divisionOutside, values: { division: item.division } }] : []),
-    ...periodFaults(item, period, known.today),
-    ...(Array.isArray(figure) ? figure : indicator ? rangeFaults(figure, indicator) : []),
-    ...otherFaults(item, known),
-  ];
+  const faults: Fault[] = [];
+  for (const fault of faultsOf(item, { indicator, division, period, area }, known)) if (fault) faults.push(fault);
+  const figure = readFigure(item, indicator);
+  if (Array.isArray(figure)) faults.push(...figure);
+  const beyond = Array.isArray(figure) || indicator === undefined ? undefined : rangeFault(figure, indicator);
+  if (beyond) faults.push(beyond);
   if (faults.length > 0 || !indicator || !division || !period || Array.isArray(figure)) return faults;
   return {
     index,
@@ -178,7 +182,9 @@ function checkItem(item: ObservationIn, index: number, known: Known, readPeriod:
     division: division.code,
     scope: orNull(item.scope) ?? "",
     period,
-    ...figure,
+    value: figure.value,
+    bound: figure.bound,
+    printed: figure.printed,
     unit: indicator.unit,
     status: item.status,
     source_title: item.source.title.trim(),
@@ -214,7 +220,7 @@ export function checkBatch(items: readonly ObservationIn[], known: Known, at: Pl
   const places: Place[] = [];
   const period = remembered(readPeriod);
   items.forEach((item, index) => {
-    const checked = checkItem(item, index, known, period);
+    const checked = checkItem(item, index, known, period(item.period));
     if (!Array.isArray(checked)) drafts.push(checked as Draft);
     else for (const { field, said, values } of checked) places.push({ at: at(index, field), said, ...(values && { values }) });
   });
