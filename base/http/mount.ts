@@ -94,6 +94,8 @@ export function mount(app: FastifyInstance, endpoints: readonly AnyEndpoint[], g
       method: declared.method,
       url: declared.url,
       schema: schemaOf(declared),
+      // Answers to writes are short or lists of ids, which compress to nothing: not worth the wait.
+      ...(declared.method !== "GET" && { compress: false as const }),
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const answer = await serve(declared, ground, request);
         if (answer.etag !== null) void reply.header("ETag", `"${answer.etag}"`);
