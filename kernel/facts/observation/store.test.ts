@@ -111,6 +111,13 @@ describe("recording", () => {
     for (const each of race) if (each.status === "rejected") expect([each.reason.status, each.reason.code, placesOf(each.reason)]).toEqual([409, "duplicate", ["/items/0"]]);
   });
 
+  test("batches that meet in many cells, in opposite orders, never lock each other out", async () => {
+    const cells = Array.from({ length: 300 }, (_, n) => gdp({ scope: "race", period: `${1950 + (n % 25)}-${String(1 + Math.floor(n / 25)).padStart(2, "0")}`, value: n }));
+    const race = await Promise.allSettled([cells, cells.toReversed(), cells.slice(100), cells.toReversed().slice(50)].map((items) => record(items)));
+    expect(race.filter((each) => each.status === "fulfilled").length).toBe(1);
+    for (const each of race) if (each.status === "rejected") expect([each.reason.code, each.reason.places.length > 0]).toEqual(["duplicate", true]);
+  });
+
   test("nobody records outside their area, a clerk only for the own body", async () => {
     const county = await refusal(record([gdp({ period: "2002" })], member("statistician", `${testArea}.330802`)));
     expect(placesOf(county)).toEqual(["/items/0/division"]);
