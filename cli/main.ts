@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => import("./check.ts"),
   start: () => import("./start.ts"),
   status: () => import("./status.ts"),
+  import: () => import("./import.ts"),
   token: () => import("./token.ts"),
   link: () => import("./link.ts"),
   backup: () => import("./backup.ts"),

@@ -10,6 +10,7 @@ export const text = texts({
   check [DIR]                      检查城市文件夹，逐条指出问题
   status [DIR] [--as-of DATE] [--known-at DATE] [--json]
                                    每个目标：数值、应达值、状态、理由
+  import observations FILE [DIR]   导入 CSV 数据：整份或不导入，逐行说明
   token [DIR] --role ROLE [--name NAME] [--body CODE] [--days N]
                                    给脚本用的令牌
   link [DIR] [--role ROLE] [--email ADDRESS] [--name NAME] [--body CODE]
@@ -29,6 +30,7 @@ export const text = texts({
   check [DIR]                      everything wrong in a city folder, in sentences
   status [DIR] [--as-of DATE] [--known-at DATE] [--json]
                                    every target: value, required value, status, why
+  import observations FILE [DIR]   figures from CSV: the whole file or nothing, each row accounted for
   token [DIR] --role ROLE [--name NAME] [--body CODE] [--days N]
                                    a token for scripts
   link [DIR] [--role ROLE] [--email ADDRESS] [--name NAME] [--body CODE]
@@ -51,5 +53,7 @@ Exit status: 0 done, 1 the input was refused (reason on standard error), 2 wrong
   auditVerify: { "zh-CN": "应为 audit verify", en: "it is: audit verify" },
   noRole: { "zh-CN": "没有角色 {role}；可用：{roles}", en: "There is no role {role}; there are: {roles}" },
   wrongDays: { "zh-CN": "--days 应是 1 到 {most} 的整数", en: "--days must be a whole number from 1 to {most}" },
+  importWhat: { "zh-CN": "能导入的是 observations，不是“{what}”", en: "observations can be imported, not “{what}”" },
+  imported: { "zh-CN": "已导入 {recorded} 条，略过 {skipped} 条（理由见上）", en: "{recorded} rows imported, {skipped} left out (reasons above)" },
   unexpected: { "zh-CN": "程序出错：{reason}", en: "The program failed: {reason}" },
 });

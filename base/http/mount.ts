@@ -42,7 +42,6 @@ async function answerOf(declared: AnyEndpoint, ctx: Ctx, input: Input<unknown, u
 }
 
 async function serve(declared: AnyEndpoint, ground: Ground, request: FastifyRequest): Promise<Answer> {
-  requirePermission(request.actor, declared.permission);
   const input: Input<unknown, unknown, unknown> = {
     params: request.params,
     query: request.query,
@@ -94,6 +93,8 @@ export function mount(app: FastifyInstance, endpoints: readonly AnyEndpoint[], g
       method: declared.method,
       url: declared.url,
       schema: schemaOf(declared),
+      // Who may not act at all is told so before what they sent is looked at.
+      preValidation: async (request: FastifyRequest) => requirePermission(request.actor, declared.permission),
       // Answers to writes are short or lists of ids, which compress to nothing: not worth the wait.
       ...(declared.method !== "GET" && { compress: false as const }),
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
