@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "vite";
 import { expect, test } from "vitest";
-import { refusedFile, refusedPackage } from "./guard.ts";
+import { guard, refusedFile, refusedPackage } from "./guard.ts";
 
 test("server packages and Node's own modules stay out of the browser", () => {
   expect(refusedPackage("node:fs")).toContain("Node");
@@ -31,4 +35,26 @@ test("packs meet only in the kernel; base knows neither; what a page reaches fur
   expect(refusedFile("packs/energy/pages/page.tsx", "kernel/plan/pages/status.tsx")).toBeUndefined();
   expect(refusedFile("base/ui/chart.tsx", "kernel/facts/text.ts")).toBeDefined();
   expect(refusedFile("kernel/facts/schema.ts", "base/http/endpoint.ts")).toBeDefined();
+});
+
+/** Builds a small tree of files, of which web/main.ts is the entry. */
+async function building(files: Readonly<Record<string, string>>): Promise<unknown> {
+  const root = mkdtempSync(path.join(tmpdir(), "gangju-guard-"));
+  try {
+    for (const [name, words] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+      writeFileSync(path.join(root, name), words);
+    }
+    return await build({ root, configFile: false, logLevel: "silent", plugins: [guard(root)], build: { write: false, rollupOptions: { input: path.join(root, "web/main.ts") } } });
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+test("a build fails where a page would pull in server code, and names the import", async () => {
+  const page = { "web/main.ts": 'import "../kernel/facts/pages/page.ts";' };
+  await expect(building({ ...page, "kernel/facts/pages/page.ts": 'import { sentence } from "../text.ts"; console.log(sentence);', "kernel/facts/text.ts": "export const sentence = 1;" })).resolves.toBeDefined();
+  await expect(building({ ...page, "kernel/facts/pages/page.ts": 'import "../queries.ts";', "kernel/facts/queries.ts": "export {};" })).rejects.toThrow("kernel/facts/pages/page.ts imports ../queries.ts");
+  await expect(building({ ...page, "kernel/facts/pages/page.ts": 'import "node:fs";' })).rejects.toThrow("node:fs is part of Node");
+  await expect(building({ ...page, "kernel/facts/pages/page.ts": 'import "../text.ts";', "kernel/facts/text.ts": 'import "pg";' })).rejects.toThrow("pg belongs to the server");
 });

@@ -89,7 +89,23 @@ export function Broken({ again }: { readonly again: () => void }): ReactNode {
     <div className="sheet narrow" role="alert">
       <h1>{t("pageBroke")}</h1>
       <p className="lead">{t("pageBrokeHelp")}</p>
-      <Button onClick={again}>{t("retry")}</Button>
+      <p className="row">
+        <Button onClick={again}>{t("retry")}</Button>
+        <a href="/">{t("home")}</a>
+      </p>
+    </div>
+  );
+}
+
+/** A part of a page broke; the rest stays usable. */
+export function PartBroken({ again }: { readonly again: () => void }): ReactNode {
+  const t = useText(uiText);
+  return (
+    <div className="notice bad" role="alert">
+      <p>{t("partBroke")}</p>
+      <Button size="small" onClick={again}>
+        {t("retry")}
+      </Button>
     </div>
   );
 }

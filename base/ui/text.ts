@@ -19,5 +19,7 @@ export const uiText = texts({
   mapLoading: { "zh-CN": "正在画地图……", en: "Drawing the map…" },
   mapFailed: { "zh-CN": "这个浏览器画不了地图，请看表格", en: "This browser cannot draw the map; please use the table" },
   pageBroke: { "zh-CN": "这一页出错了", en: "This page broke" },
+  partBroke: { "zh-CN": "这一部分出错了，其余部分可以照常使用。", en: "This part broke; the rest can be used as before." },
+  home: { "zh-CN": "回到首页", en: "To the first page" },
   pageBrokeHelp: { "zh-CN": "错误只在您的浏览器里，数据没有受影响。可以再试一次，或回到首页。", en: "The fault is in your browser only; no data were harmed. Try again, or go to the first page." },
 });

@@ -8,7 +8,7 @@ import { Icon } from "../../../base/ui/icons.tsx";
 import { GoTo } from "../../../base/ui/link.tsx";
 import { useReader, useSay, useText } from "../../../base/ui/reader.ts";
 import { useGo, useSearchWords } from "../../../base/ui/search.ts";
-import { Answer } from "../../../base/ui/states.tsx";
+import { Answer, Boundary, PartBroken } from "../../../base/ui/states.tsx";
 import { StatusMark } from "../../facts/pages/status.tsx";
 import { useMay, useMe } from "../../registry/pages/session.ts";
 import { Chapters, StatusTable } from "./counts.tsx";
@@ -85,7 +85,9 @@ function Standing({ data, targets, wall }: Props): ReactNode {
         )}
         <section className="card at-map">
           <h2>{t("map")}</h2>
-          <CountyMap />
+          <Boundary fallback={(_, again) => <PartBroken again={again} />}>
+            <CountyMap />
+          </Boundary>
         </section>
       </div>
     </>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { OutlineNode } from "../compile/schema.ts";
-import { blocksOf, cut, findIn, gapsOf, marksOf, paragraphs } from "./cut.ts";
+import { blocksOf, cut, findIn, gapsOf, marksOf, paragraphs, reaching } from "./cut.ts";
 
 const text = "到2025年，生产总值达到2500亿元，人均生产总值超过10万元、城镇化率达到70%。\n二、其他\n（一）水。全市水质保持Ⅱ类以上。";
 const target = (id: string, number: string, unit: string, quote: string) => ({ id, at: text.indexOf(number + unit), number, unit, quote });
@@ -49,6 +49,13 @@ test("text that no clause covers is kept", () => {
   const gaps = gapsOf("head\nA\nloose\nB\ntail", [node("a", 5, 7), node("b", 13, 14)]);
   expect(gaps).toEqual({ before: { start: 0, end: 5 }, above: new Map([["b", { start: 7, end: 13 }]]), after: { start: 14, end: 19 } });
   expect(gapsOf("only text", [])).toEqual({ before: { start: 0, end: 9 }, above: new Map(), after: null });
+});
+
+test("ranges that reach into a stretch", () => {
+  const ranges = [{ start: 0, end: 2 }, { start: 4, end: 6 }, { start: 6, end: 9 }, { start: 20, end: 21 }];
+  expect(reaching(ranges, 5, 7)).toEqual(ranges.slice(1, 3));
+  expect(reaching(ranges, 2, 4)).toEqual([]);
+  expect(reaching(ranges, 9, 30)).toEqual(ranges.slice(3));
 });
 
 test("finding disregards width and case", () => {

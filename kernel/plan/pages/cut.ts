@@ -69,6 +69,19 @@ function boundaryAfter(text: string, at: number, most: number): number {
   return i;
 }
 
+/** Of ranges in order, none over another, those that reach into a stretch of text. */
+export function reaching<T extends { readonly start: number; readonly end: number }>(ranges: readonly T[], start: number, end: number): readonly T[] {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < ranges.length && (ranges[last]?.start ?? end) < end) last++;
+  return ranges.slice(low, last);
+}
+
 export interface Piece {
   readonly start: number;
   readonly end: number;

@@ -4,7 +4,7 @@ import { GoTo } from "../../../base/ui/link.tsx";
 import { useText } from "../../../base/ui/reader.ts";
 import type { Search } from "../../../base/ui/words.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
-import { cut, gapsOf, paragraphs, type Block, type Mark, type Paragraph, type Piece } from "./cut.ts";
+import { cut, gapsOf, paragraphs, reaching, type Block, type Mark, type Paragraph, type Piece } from "./cut.ts";
 import { statusOf } from "./filters.ts";
 import type { TargetView, TaskView } from "../schema.ts";
 import { planText } from "./text.ts";
@@ -28,6 +28,9 @@ interface DocumentProps extends Look {
   readonly foundNow: number | null;
 }
 
+/** From here on the browser lays out only what is near the screen. */
+const long_characters = 150_000;
+
 /** The plan's own text, clause by clause, with its targets and tasks marked where they stand. */
 export function PlanText({ plan, found, foundNow, chosen, fitting, search }: DocumentProps): ReactNode {
   const t = useText(planText);
@@ -35,12 +38,12 @@ export function PlanText({ plan, found, foundNow, chosen, fitting, search }: Doc
   const gaps = useMemo(() => gapsOf(plan.document.text, plan.outline), [plan]);
   const look = { plan, found, foundNow, chosen, fitting, search };
   return (
-    <div className="plan-text">
+    <div className={plan.document.text.length > long_characters ? "plan-text long" : "plan-text"}>
       {gaps.before && <Loose {...look} range={gaps.before} title={plan.blocks.length === 0 ? null : t("before")} />}
       {plan.blocks.map((block) => {
         const gap = gaps.above.get(block.node.id);
         const end = block.node.children[0]?.start ?? block.node.end;
-        const foundHere = found.some((range) => range.start < end && range.end > block.node.start) ? found : none;
+        const foundHere = reaching(found, block.node.start, end).length > 0 ? found : none;
         return (
           <Fragment key={block.node.id}>
             {gap && <Loose {...look} range={gap} title={null} />}
@@ -64,7 +67,12 @@ export function PlanText({ plan, found, foundNow, chosen, fitting, search }: Doc
 
 function groupByClause(tasks: readonly TaskView[]): ReadonlyMap<string, readonly TaskView[]> {
   const byClause = new Map<string, TaskView[]>();
-  for (const task of tasks) if (task.clause !== null) byClause.set(task.clause, [...(byClause.get(task.clause) ?? []), task]);
+  for (const task of tasks) {
+    if (task.clause === null) continue;
+    const here = byClause.get(task.clause);
+    if (here) here.push(task);
+    else byClause.set(task.clause, [task]);
+  }
   return byClause;
 }
 
@@ -126,9 +134,9 @@ interface WordsProps extends Omit<ClauseProps, "block"> {
 }
 
 function Words({ plan, tasks, paragraph, from, found, foundNow, ...look }: WordsProps): ReactNode {
-  const marks = plan.marks.filter((mark) => mark.start < paragraph.end && mark.end > paragraph.start);
+  const marks = reaching(plan.marks, paragraph.start, paragraph.end);
   const begin = tasks.filter((task) => task.start >= from && task.start < paragraph.end);
-  const places = found.filter((range) => range.start < paragraph.end && range.end > paragraph.start);
+  const places = reaching(found, paragraph.start, paragraph.end);
   const at = foundNow === null ? null : places.indexOf(found[foundNow] ?? { start: -1, end: -1 });
   // A task's sign stands where its words begin: the paragraph is cut there too.
   const chosenTask = look.chosen?.kind === "k" ? plan.task.get(look.chosen.id) : undefined;

@@ -41,7 +41,11 @@ export const Outline = memo(function Outline({ plan, targets, clause, search, on
 function countByNode(plan: OpenPlan, targets: readonly TargetView[]): ReadonlyMap<string, readonly TargetView[]> {
   const counted = new Map<string, TargetView[]>();
   for (const target of targets) {
-    for (let at = target.clause; at !== null; at = plan.nodes.get(at)?.parent ?? null) counted.set(at, [...(counted.get(at) ?? []), target]);
+    for (let at = target.clause; at !== null; at = plan.nodes.get(at)?.parent ?? null) {
+      const here = counted.get(at);
+      if (here) here.push(target);
+      else counted.set(at, [target]);
+    }
   }
   return counted;
 }

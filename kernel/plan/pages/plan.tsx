@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState, type React
 import { showDay, showPeriod } from "../../../base/ui/figures.ts";
 import { useReader, useSay, useText } from "../../../base/ui/reader.ts";
 import { useGo, usePathParams, useSearchWords } from "../../../base/ui/search.ts";
-import { Loading, Refused } from "../../../base/ui/states.tsx";
+import { Boundary, Loading, PartBroken, Refused } from "../../../base/ui/states.tsx";
 import type { Search } from "../../../base/ui/words.ts";
 import { SourceLink } from "../../facts/pages/source-link.tsx";
 import { useMay, useMe } from "../../registry/pages/session.ts";
@@ -91,7 +91,11 @@ function Open({ plan }: { readonly plan: OpenPlan }): ReactNode {
       filters={<FilterFields plan={plan} filters={filters} asOf={asOf ?? me.today} onFilters={onFilters} onAsOf={onAsOf} />}
       filtered={filtered}
       outline={(close) => <Outline plan={plan} targets={targets} clause={clauseOf(plan, chosen)} search={search} onChoose={close} />}
-      panel={<Panel plan={plan} chosen={chosen} asOf={asOf} search={search} />}
+      panel={
+        <Boundary key={here} fallback={(_, again) => <PartBroken again={again} />}>
+          <Panel plan={plan} chosen={chosen} asOf={asOf} search={search} />
+        </Boundary>
+      }
     >
       <Title document={plan.document} />
       <div className="no-print">

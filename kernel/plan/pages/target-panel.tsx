@@ -149,7 +149,7 @@ function Why({ standing, target }: { readonly standing: Standing; readonly targe
         <Inputs standing={standing} />
       </dl>
       <Years standing={standing} />
-      <Values observations={standing.observations} standing={standing} />
+      <Values observations={standing.observations} standing={standing} unit={unit} />
     </section>
   );
 }
@@ -222,7 +222,7 @@ function Value({ of }: { readonly of: Observation }): ReactNode {
 }
 
 /** What the chart draws, as figures, each with its source. */
-function Values({ observations, standing }: { readonly observations: readonly Observation[]; readonly standing: Standing }): ReactNode {
+function Values({ observations, standing, unit }: { readonly observations: readonly Observation[]; readonly standing: Standing; readonly unit: string }): ReactNode {
   const t = useText(panelText);
   const f = useText(factsText);
   const { lang } = useReader();
@@ -255,7 +255,7 @@ function Values({ observations, standing }: { readonly observations: readonly Ob
                 </th>
                 <td className="right">
                   {showBound(each.bound)}
-                  {showFigure(each.value, lang)}
+                  {each.unit === unit ? showFigure(each.value, lang) : withUnit(showFigure(each.value, lang), each.unit)}
                 </td>
                 <td className="right">{showFigure(required.get(each.period) ?? null, lang, 2)}</td>
                 <td>

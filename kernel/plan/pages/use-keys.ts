@@ -51,6 +51,20 @@ function show(element: Element, jump: boolean, isClause: boolean): void {
   if (!isClause && box.top > top && box.bottom < bottom) return;
   // A heading chosen in the text itself stays under the finger; one chosen elsewhere comes to the top.
   if (isClause && element.contains(document.activeElement) && box.top > top && box.top < innerHeight) return;
-  const calm = jump || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block: isClause || covered ? "start" : "center", behavior: calm ? "instant" : "smooth" });
+  const block = isClause || covered ? "start" : "center";
+  // A long way is not worth watching.
+  const far = Math.abs(box.top) > 3 * innerHeight;
+  const calm = jump || far || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ block, behavior: calm ? "instant" : "smooth" });
+  // What comes into view is laid out only now, and may push the place away again.
+  if (calm) settle(element, block, 3);
+}
+
+function settle(element: Element, block: ScrollLogicalPosition, times: number): void {
+  if (times === 0) return;
+  requestAnimationFrame(() => {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight) element.scrollIntoView({ block, behavior: "instant" });
+    settle(element, block, times - 1);
+  });
 }
