@@ -9,6 +9,8 @@ export interface Before {
   weak: boolean;
   arrival: boolean;
   change: "growth" | "change" | null;
+  /** The noun itself named a growth (增速), and lost it. */
+  growthNamed: boolean;
   average: boolean;
   total: boolean;
   each: boolean;
@@ -53,6 +55,7 @@ function takeMarks(words: string, found: Before): string {
       continue;
     }
     note(taken.mark, found);
+    if (/^(?:增速|增幅|涨幅)/.test(taken.word)) found.growthNamed = true;
     rest = rest.slice(0, -taken.word.length);
   }
   return rest;
@@ -67,6 +70,7 @@ function fits(taken: { word: string; mark: Mark }, rest: string, found: Before, 
   if (word === "均" && /[人户亩地村县年日月]$/.test(before)) return false;
   if (mark.mark === "change" && word.length === 1 && /[新净倍晋增递陡]$/.test(before)) return false;
   // 抽水蓄能, 产能: 能 ends a name.
+  if (/^[高低快慢多少]$/.test(word)) return /[比较][^,;]{1,12}$/.test(before.slice(-14));
   if (word === "能") return /(?:^|[将就才也均都要还])$/.test(before);
   if (mark.mark === "filler") return word.length > 1 ? word !== "规模" || found.change !== null : true;
   if (mark.mark === "change" && !mark.growth) {
@@ -137,13 +141,15 @@ const NOMINAL = /(?:投资|就业|进口|出口|贷款|服务|改造|培训|搬�
 function verbRun(noun: string, first: string): string {
   // 开工率, 投资额: the verb is part of the noun.
   if (/^(?:率|量|额|数(?!字|智|据)|值|能力|规模|面积|总|强度|占)/.test(noun.slice(first.length))) return "";
+  // 出口和进口各2000亿美元: the verbs are the quantities.
+  if (/^(?:进口|出口|投资|消费)[和、与](?:进口|出口|投资|消费)$/.test(noun)) return "";
   const run = VERB_RUN.exec(noun)?.[0] ?? first;
   const nominal = run.length === noun.length && run.length > first.length ? NOMINAL.exec(run) : null;
   return nominal === null ? run : run.slice(0, -nominal[0].length);
 }
 
 const emptyBefore = (): Before => ({
-  comparator: null, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, average: false, total: false, each: false,
+  comparator: null, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, growthNamed: false, average: false, total: false, each: false,
   respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, verbLast: false, preposition: false,
 });
 
@@ -199,6 +205,9 @@ function takeVerb(rest: Rest, core: string, found: Before): Rest {
   return { noun: noun.slice(past), at: at + past };
 }
 
+const CHANGE_HEAD = /^(?:提高|提升|降低|减少|压减|压缩|缩短|下调|上调|削减)(?=.{2})/;
+const isMarked = (found: Before): boolean => found.comparator !== null || found.reach || found.hold || found.arrival;
+
 /** Takes apart the words between the start of the item and its number (at most 120 of them are looked at). */
 export function readBefore(words: string): Before {
   const found = emptyBefore();
@@ -214,9 +223,16 @@ export function readBefore(words: string): Before {
   }
   rest = takeScope(takeVerb(rest, core, found), found);
   let { noun } = rest;
+  // 提高最低标准20元: the change opens the clause.
+  const change = CHANGE_HEAD.exec(noun);
+  if (change !== null && found.change === null && !isMarked(found)) {
+    found.change = "change";
+    noun = noun.slice(change[0].length);
+  }
   const growth = growthNoun.exec(noun);
   if (growth !== null && found.change === null && noun.length > growth[0].length) {
     found.change = "growth";
+    found.growthNamed = true;
     if (!/增长率/.test(growth[0])) noun = noun.slice(0, -growth[0].length);
   }
   if (/年均$/.test(noun)) {

@@ -45,6 +45,7 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["one of them", ({ after, before }) => after.noun.includes("之一") && !strong(before)],
   ["kind or rank", (c) => c.amount.kind === "mark" && !isGrade(c)],
   ["age", ({ amount, before, after }) => /^周?岁$/.test(amount.unit) && (after.noun !== "" || /满$/.test(before.noun))],
+  ["no number", ({ amount }) => amount.value === 0 && amount.form === "chinese"],
   ["premise", ({ after }) => /^(?:情况|条件|前提|基础)之?[下上]/.test(after.noun)],
   ["abstract count", ({ amount, after }) => ["count", "none", "bare"].includes(amount.kind) && abstractNoun.test(after.noun)],
   ["points of a rule", ({ amount, before, after }) => /^[条项]$/.test(amount.unit) && namedByCount.test(before.noun) && after.noun === "" && !strong(before)],
@@ -113,8 +114,8 @@ export function judge(context: Context): Accepted | null {
   const { amount, before, after, previous } = context;
   const from = way.inherits ? previous : null;
   const named = way.rule === BY_NOW ? "" : nounOf(before, after, previous);
-  // 生产总值达到…,人均突破…: 人均 is said of the quantity before.
-  const noun = named === "人均" && previous !== null && previous.noun !== "" ? `人均${previous.noun}` : named;
+  // 生产总值达到…,人均突破…; 增加值增长…,占…的比重: said of the quantity before.
+  const noun = /^(?:人均$|占)/.test(named) && previous !== null && previous.noun !== "" ? (named === "人均" ? `人均${previous.noun}` : `${previous.noun}${named}`) : named;
   const verb = before.verb ?? from?.verb ?? null;
   const measure = way.rule.startsWith("done") ? "flow" : measureOf(amount, before, noun, verb, from, after);
   return {
@@ -128,6 +129,7 @@ const NAMING = /^(?:造林|营造林|植树|绿化|减税|降费|投资|进口|�
 
 function nounOf(before: Before, after: After, previous: Accepted | null): string {
   if (before.verbLast && after.noun !== "") return after.noun;
+  if (before.noun !== "" && before.hold && before.verb === "新增") return `新增${before.noun}`;
   if (before.noun !== "") return before.preposition ? before.noun.replace(/^(?:为|对|向|给)(?!期)/, "") : before.noun;
   // 全域达到1000M能力: whose capacity it is stands before.
   if (after.noun !== "" && !/^(?:能力|水平|规模)$/.test(after.noun)) return after.noun;
@@ -149,7 +151,9 @@ function measureOf(amount: Amount, before: Before, noun: string, verb: string | 
   }
   if (from !== null && bare(before) && after.noun === "") return from.measure;
   if (amount.kind === "points") return "change";
-  if (growthNoun.test(noun)) return "growth";
+  if (growthNoun.test(noun) || (before.growthNamed && amount.kind === "ratio")) return "growth";
+  if (before.hold && verb === "新增") return "flow";
+  if (/^(?:每[十百千万]|[人户亩地]均)/.test(noun) && amount.kind !== "money") return "level";
   if (before.arrival || before.hold) return /产量/.test(noun) && before.hold ? "flow" : "level";
   const reached = before.reach && !/人次/.test(amount.unit);
   if (reached && !NEW.test(verb ?? "")) return "level";

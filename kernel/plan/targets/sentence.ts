@@ -4,7 +4,7 @@ import { type Before, readBefore } from "./before.ts";
 import { surroundings } from "./clauses.ts";
 import { type Accepted, judge } from "./reading.ts";
 import type { Reading } from "./target.ts";
-import { flowNoun, levelNoun } from "./words.ts";
+import { flowNoun, growthNoun, levelNoun } from "./words.ts";
 
 /** Reads the numbers of one sentence. */
 
@@ -59,7 +59,7 @@ function distribute(noun: string, count: number): string[] | null {
   if (parts.length !== count) return null;
   const last = parts.at(-1) ?? "";
   // 城镇、农村居民收入: what only the last part says is said of all.
-  const shared = /(?:居民.{0,12}收入|增加值|的比例|的比重|覆盖率|处理率|产量|面积|学位)$/.exec(last)?.[0] ?? "";
+  const shared = /(?:居民.{0,12}收入|增加值|的比例|的比重|覆盖率|处理率|产量|面积|学位|人均[\u4e00-\u9fff]{0,8}标准)$/.exec(last)?.[0] ?? "";
   // 第一、第三产业增加值 分别…
   const ordinal = /^第[一二三]$/;
   if (last.endsWith("产业增加值")) return parts.map((part) => (ordinal.test(part) ? `${part}产业增加值` : part));
@@ -107,6 +107,12 @@ function draftsOf(words: string, amounts: readonly Amount[], glossary: boolean):
 const governs = (words: string, amount: Amount, next: Amount): boolean =>
   !(next.comparator !== null && /^的?[\u4e00-\u9fff]/.test(words.slice(next.groupEnd))) && next.start - amount.end < 60;
 
+/** 接待游客8亿人次,实现旅游花费8000亿元,分别增长10%、12%: the values go to the quantities told before. */
+function nounsBefore(drafts: readonly Draft[], index: number, count: number): string[] | null {
+  const nouns = drafts.slice(Math.max(0, index - count), index).map((draft) => draft.accepted.noun);
+  return nouns.length === count && new Set(nouns).size === count && !nouns.includes("") ? nouns : null;
+}
+
 /** In a list after 分别 the sign after the last value (以上) binds all, and each value gets its own noun. */
 function settleLists(drafts: readonly Draft[]): Map<Draft, string> {
   const nouns = new Map<Draft, string>();
@@ -117,7 +123,7 @@ function settleLists(drafts: readonly Draft[]): Map<Draft, string> {
       if (!(next.item.listed && next.accepted.rule === "list after 分别" && next.item.index === (run.at(-1)?.item.index ?? -2) + 1)) break;
       run.push(next);
     }
-    const parts = distribute(draft.accepted.noun, run.length);
+    const parts = draft.before.noun === "" ? nounsBefore(drafts, index, run.length) : distribute(draft.accepted.noun, run.length);
     const sign = run.at(-1)?.item.amount.comparator ?? null;
     for (const [position, member] of run.entries()) {
       const part = parts?.[position];
@@ -153,30 +159,50 @@ export function readSentence(words: string, glossary: boolean): Reading[] {
   const nouns = settleLists(drafts);
   const bases = new Map(drafts.map((draft) => [draft, baseOf(words, draft, amounts)]));
   const starts = new Set([...bases.values()].flatMap((base) => (base === null ? [] : [base.at])));
-  return drafts.filter((draft) => !starts.has(draft.item.amount.start)).map((draft): Reading => {
+  return drafts.flatMap((draft, index): Reading[] => {
+    if (starts.has(draft.item.amount.start)) return [];
     const { item: { amount, clauseStart, itemStart, listed }, before, accepted } = draft;
-    const whole = nouns.get(draft) ?? accepted.noun;
+    const own = saidOfClauseBefore(words, draft, drafts[index - 1]);
+    const whole = nouns.get(draft) ?? (own === "" ? accepted.noun : own);
     const noun = bases.get(draft) === null ? whole : (/^[^]{2,40}?(?=由|从)/.exec(whole)?.[0] ?? whole);
+    const indicator = tidyNoun(fullNoun(noun, words, clauseStart));
     const from = Math.max(clauseStart, Math.min(itemStart, amount.start) - (listed ? 40 : 0), amount.start - WINDOW);
-    return {
+    return [{
       start: amount.start, numberEnd: amount.numberEnd, from, to: Math.max(amount.groupEnd, clauseEnd(words, amount.groupEnd)),
       value: amount.value, valueMax: amount.valueMax, unit: amount.unit, scope: draft.scope,
-      indicator: tidyNoun(fullNoun(noun, words, clauseStart)),
-      measure: accepted.measure, comparator: accepted.comparator, reference: null, base: bases.get(draft) ?? null,
+      indicator,
+      measure: accepted.measure === "level" && amount.kind === "ratio" && growthNoun.test(indicator) ? "growth" : accepted.measure, comparator: accepted.comparator, reference: null, base: bases.get(draft) ?? null,
       average: before.average, total: before.total, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
       confidence: accepted.confidence, reasons: accepted.rule === "grade" ? ["grade", "lower is better; the sign is as printed"] : [accepted.rule],
-    };
+    }];
   });
 }
 
 const OPENING_VERB = /^(?:提升|提高|扩大|增强|加强|优化|完善|强化|推进|推动|发展|壮大|改善|加快|促进|拓展)+/;
-const SAID_OF_IT = /(?:年均|增速|增长|高于|低于|快于|达到|保持|稳步|持续|不断|逐步|明显|显著|大幅|进一步|提高|提升|突破|下降|降低|减少|上升|扩大|改善|比).*$/;
+const SAID_OF_IT = /(?:倍增|翻番|回落|逐年|稳中|迈上|再上|取得|年均|增速|增长|高于|低于|快于|达到|保持|稳步|持续|不断|逐步|明显|显著|大幅|进一步|提高|提升|突破|下降|降低|减少|上升|扩大|改善|比).*$/;
 
 /** Noun of the clause before, where a number's own clause names none: 生产总值年均增速高于全市,到2025年突破800亿元. */
 function nounOfClauseBefore(words: string, clauseStart: number): string {
-  const before = words.slice(Math.max(0, clauseStart - 60), Math.max(0, clauseStart - 1));
-  const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(";"), before.lastIndexOf(":")) + 1).replace(OPENING_VERB, "");
-  return readBefore(clause.slice(clause.lastIndexOf("、") + 1).replace(SAID_OF_IT, "")).noun;
+  let end = clauseStart;
+  for (let back = 0; back < 3 && end > 0; back++) {
+    const before = words.slice(Math.max(0, end - 60), end - 1);
+    const clause = before.slice(lastBreak(before) + 1);
+    const { noun } = readBefore(clause.replace(OPENING_VERB, "").replace(/^.*、/, "").replace(SAID_OF_IT, ""));
+    if (noun !== "") return noun;
+    end -= clause.length + 1;
+  }
+  return "";
+}
+
+const lastBreak = (words: string): number => Math.max(words.lastIndexOf(","), words.lastIndexOf(";"), words.lastIndexOf(":"));
+
+/** 企业数量倍增,达到3000家: a bare number is said of the clause before it, when no number of that clause has spoken for it. */
+function saidOfClauseBefore(words: string, draft: Draft, last: Draft | undefined): string {
+  const { item: { amount, clauseStart, listed }, before, accepted } = draft;
+  const isBare = before.noun === "" && before.verb === null && words.slice(amount.groupEnd, amount.groupEnd + 1).replace(/[,;。]/, "") === "";
+  if (!isBare || listed || last === undefined || accepted.inherits || before.respectively || clauseStart === 0) return "";
+  const from = lastBreak(words.slice(Math.max(0, clauseStart - 60), clauseStart - 1));
+  return last.item.amount.start < Math.max(0, clauseStart - 60) + from ? nounOfClauseBefore(words, clauseStart) : "";
 }
 
 /** What names a property only; whose it is stands in the clause before: 地表水断面,水质稳定在Ⅱ类以上. */

@@ -8,7 +8,7 @@ const rows: readonly [UnitKind, string][] = [
   ["money", "元 美元 欧元 人民币 元人民币 港元 元/平方米 元/人"],
   [
     "measure",
-    "亩 公顷 平方公里 平方千米 平方米 立方米 平米 方 公里 千米 米 车道公里 吨 公斤 千克 斤 担 克 毫克 微克 吨标准煤 吨标煤 标准煤 吨碳 吨二氧化碳 千瓦 千瓦时 度 兆瓦 吉瓦 瓦 伏 千伏 " +
+    "亩 公顷 平方公里 平方千米 平方米 立方米 平米 方 公里 千米 米 车道公里 吨 公斤 千克 斤 担 克 毫克 微克 吨标准煤 吨标煤 标准煤 吨碳 吨二氧化碳 千瓦 千瓦时 千瓦小时 度 兆瓦 吉瓦 瓦 伏 千伏 " +
       "标箱 标准箱 TEU 卡路里 升 毫升 头 只 羽 匹 株 标准立方米 吨公里 人公里 蓄积量 分贝 摄氏度 焦耳 兆焦 蒸吨 载重吨 总吨 公里/小时 斤/亩 公斤/亩 岁 周岁 标台 标准台 床 张床位 张床 个床位 桶 匹马力 兆",
   ],
   ["people", "人年 人 人次 人/次 口 口人 户次"],
@@ -50,7 +50,7 @@ export function unitAt(words: string, at: number, multipliers: boolean): { unit:
     next += MULTIPLIER.exec(words)?.[0].length ?? 0;
   }
   const known = byFirst.get(words.charAt(next))?.find((entry) => words.startsWith(entry.unit, next));
-  if (known === undefined) {
+  if (known === undefined || (known.unit === "台" && words.startsWith("阶", next + 1))) {
     const unit = words.slice(at, next);
     return { unit, kind: unit === "" ? "none" : "bare", length: next - at };
   }

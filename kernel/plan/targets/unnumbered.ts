@@ -81,7 +81,7 @@ interface Thing {
 }
 
 function nounBefore(words: string): Thing {
-  let noun = words;
+  let noun = words.replace(/^[^]*、(?=力争|争取|确保|努力)/, "");
   for (let round = 0; round < 8; round++) {
     const match = /^(?:到|至)?(?:\d{4}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:底|末)?/.exec(noun) ?? head.exec(noun.slice(0, 12));
     if (match === null || match[0].length === 0 || match[0].length === noun.length) break;
@@ -126,6 +126,8 @@ function thingOf(words: string, { way, match, from, to }: Found, before: Reading
   // 高于全省、领先周边: the second is said of the same quantity.
   if (way.measure === "relation" && before?.measure === "relation" && /^(?:、|且|并|和)$/.test(words.slice(beforeEnd, at))) return { noun: before.indicator, scope: before.scope };
   if (way.follows === true) {
+    // 建成充电桩1万个 is a number of its own.
+    if (/\d+(?:\.\d+)?[万亿]?[个座条所家处公台套]/.test(words.slice(end, to))) return null;
     const noun = (words.slice(end, to).split("、")[0] ?? "").replace(/^(?:和|并|及)(?:运营|投用|使用|用好|管好)/, "");
     return noun.length < 2 ? null : { noun, scope: null };
   }
