@@ -11,5 +11,6 @@ const stopAsked = new Promise<void>((done) => {
 const city = getCity(path.resolve(import.meta.dirname, "../city"));
 const serving = await serve({ city, lang: "en", say: (line) => console.error(line), pages: false });
 console.log(JSON.stringify({ url: serving.url, pid: process.pid }));
-await stopAsked;
+const isLost = await Promise.race([stopAsked.then(() => false), serving.lost.then(() => true)]);
 await serving.stop();
+process.exitCode = isLost ? 1 : 0;
