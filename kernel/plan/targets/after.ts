@@ -7,6 +7,8 @@ export interface After {
   noun: string;
   /** The words go on after 以上 with a noun: 600米以上绿色基地, 亿元以上项目. */
   qualifies: boolean;
+  /** 的 joins the noun to the number: 超1000万元的企业. */
+  of: boolean;
   /** The noun is followed by a verb of delivery (对98家单位开展现场评价). */
   verbAfter: boolean;
   /** 全部, 均, 都 after the noun: the whole number is to get there. */
@@ -24,7 +26,7 @@ export function readAfter(words: string, amount: Amount): After {
   const bracket = /^\([^()]{0,40}\)/.exec(rest)?.[0].length ?? 0;
   const next = rest.slice(bracket);
   const at = next.startsWith("的") && !/^的(?:目标|任务|规模|水平|速度|幅度|要求|比例|标准)/.test(next) ? 1 : 0;
-  if (ENDS.test(next) || LINK.test(next)) return { noun: "", qualifies: false, verbAfter: false, whole: false };
+  if (ENDS.test(next) || LINK.test(next)) return { noun: "", qualifies: false, of: false, verbAfter: false, whole: false };
   const tail = next.slice(at);
   // 县(市、区): a bracket after the noun's first word belongs to the noun.
   const flat = tail.replace(/\([^()\d]{0,16}\)/g, (inner) => "ｘ".repeat(inner.length));
@@ -34,7 +36,7 @@ export function readAfter(words: string, amount: Amount): After {
   const remainder = tail.slice(length);
   deliver.lastIndex = 0;
   return {
-    noun,
+    noun, of: at === 1,
     qualifies: amount.comparator !== null && amount.comparator !== "range" && amount.comparator !== "~",
     verbAfter: /^(?:进行|开展|建成|实施|完成|创建|推进|实现)/.test(remainder),
     whole: /^(?:全部|均|都|全面)/.test(remainder) || /全覆盖$/.test(noun),

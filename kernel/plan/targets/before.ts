@@ -11,6 +11,10 @@ export interface Before {
   change: "growth" | "change" | null;
   /** The noun itself named a growth (增速), and lost it. */
   growthNamed: boolean;
+  /** 突破: a level is passed. */
+  passes: boolean;
+  /** 其中: a part of the number before. */
+  ofWhich: boolean;
   average: boolean;
   total: boolean;
   each: boolean;
@@ -30,7 +34,7 @@ export interface Before {
 }
 
 const LONGEST_MARK = 4;
-const COMPARED = /(?:比|较|在)?(?:(?:“?十?[一二三四五六七八九]五”?(?:末|时期|期间)?|上年|去年|同期|(?:19|20)\d{2}年)(?:底|末|同期|实际|水平|年初预算|年度预算)*(?:水平|基础上|的基础上|数)?)(?:又|再|还|分别)?$/;
+const COMPARED = /(?:比|较|在|是|相当于)?(?:(?:“?十?[一二三四五六七八九]五”?(?:末|时期|期间)?|上年|去年|同期|(?:19|20)\d{2}年)(?:底|末|同期|实际|水平|年初预算|年度预算)*(?:水平|基础上|的基础上|数)?)(?:又|再|还|分别)?$/;
 
 /** 提高到2025年的70%: the year stands between 到 and the number. */
 const DUE = /(?:到|至)(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年(?:底|末)?$/;
@@ -47,7 +51,7 @@ function takeMarks(words: string, found: Before): string {
     if (taken === null || !fits(taken, rest, found, round)) {
       const compared = COMPARED.exec(rest.slice(-24));
       const due = DUE.exec(rest.slice(-10));
-      if (compared !== null && /^(?:比|较|在)/.test(compared[0])) rest = rest.slice(0, -compared[0].length);
+      if (compared !== null && /^(?:比|较|在|是|相当于)/.test(compared[0])) rest = rest.slice(0, -compared[0].length);
       else if (due !== null) {
         found.arrival = true;
         rest = rest.slice(0, -due[0].length);
@@ -55,6 +59,7 @@ function takeMarks(words: string, found: Before): string {
       continue;
     }
     note(taken.mark, found);
+    if (/^(?:突破|跨越|跃上|站上|跨过|迈上)$/.test(taken.word)) found.passes = true;
     if (/^(?:增速|增幅|涨幅)/.test(taken.word)) found.growthNamed = true;
     rest = rest.slice(0, -taken.word.length);
   }
@@ -71,6 +76,8 @@ function fits(taken: { word: string; mark: Mark }, rest: string, found: Before, 
   if (mark.mark === "change" && word.length === 1 && /[新净倍晋增递陡]$/.test(before)) return false;
   // 抽水蓄能, 产能: 能 ends a name.
   if (/^[高低快慢多少]$/.test(word)) return /[比较][^,;]{1,12}$/.test(before.slice(-14));
+  // 拥有, 建有 are verbs.
+  if (word === "有") return !/[拥建配设享]$/.test(before) && round === 0;
   if (word === "能") return /(?:^|[将就才也均都要还])$/.test(before);
   if (mark.mark === "filler") return word.length > 1 ? word !== "规模" || found.change !== null : true;
   if (mark.mark === "change" && !mark.growth) {
@@ -115,6 +122,7 @@ function takeHead(words: string, found: Before): { rest: string; taken: number }
     if (/力争|争取|努力/.test(match[0])) found.stretch = true;
     if (/累计|五年|一共|总共/.test(match[0])) found.total = found.total || /累计|五年/.test(match[0]);
     if (/年均/.test(match[0])) found.average = true;
+    if (match[0] === "其中") found.ofWhich = true;
     if (rest.length === match[0].length && /^(?:对|主要|在|规划|安排|组织|投资|完成|实现)$/.test(match[0])) break;
     rest = rest.slice(match[0].length);
   }
@@ -149,7 +157,7 @@ function verbRun(noun: string, first: string): string {
 }
 
 const emptyBefore = (): Before => ({
-  comparator: null, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, growthNamed: false, average: false, total: false, each: false,
+  comparator: null, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, growthNamed: false, passes: false, ofWhich: false, average: false, total: false, each: false,
   respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, verbLast: false, preposition: false,
 });
 
@@ -192,13 +200,15 @@ function takeScope(rest: Rest, found: Before): Rest {
 /** Takes the verb that opens the noun phrase off it, and notes it. */
 function takeVerb(rest: Rest, core: string, found: Before): Rest {
   const { noun, at } = rest;
-  const verb = findVerb(noun) ?? findVerb(core);
+  const own = findVerb(noun);
+  const verb = own ?? findVerb(core);
   found.verbLast = verb !== null && VERB_LAST.test(core);
   if (verb === null) return rest;
   found.verb ??= verb.verb;
   // 新建和改造高标准农田: two verbs side by side are taken off together.
-  const run = noun.startsWith(verb.verb) ? verbRun(noun, verb.verb).length : 0;
-  if (noun.startsWith(verb.verb)) return { noun: noun.slice(run), at: at + run };
+  const opens = own?.at === 0;
+  const run = opens ? verbRun(noun, verb.verb).length : 0;
+  if (opens) return { noun: noun.slice(run), at: at + run };
   if (!found.preposition || noun.length <= verb.at + verb.verb.length) return rest;
   // 为困难群众提供法律咨询服务: for whom comes first, what is delivered after the verb.
   const past = verb.at + verb.verb.length;
@@ -241,6 +251,8 @@ export function readBefore(words: string): Before {
   }
   if (/年均(?!浓度|气温|水平|降)|年平均增|平均每年|每年平均/.test(words)) found.average = true;
   if (/累计/.test(words)) found.total = true;
+  // 每县至少建成1所: the sign stands before the verb.
+  if (found.comparator === null && found.verb !== null && /(?:至少|最少)[^,;、]{1,4}$/.test(words)) found.comparator = ">=";
   found.noun = noun;
   found.nounAt = rest.at;
   return found;

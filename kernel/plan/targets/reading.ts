@@ -57,7 +57,7 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["round word", ({ amount, before, after }) => amount.form === "magnitude" && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
   ["small Chinese numeral", ({ amount, before }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count")],
   ["threshold", ({ after, before, amount }) => after.qualifies && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
-  ["describes", ({ describes }) => describes],
+  ["describes", ({ describes, before, after }) => describes || (after.of && after.noun !== "" && before.preposition && before.verb === null)],
   ["size of what is counted", ({ sizes, amount }) => sizes && ["money", "measure", "people", "bare"].includes(amount.kind)],
 ];
 
@@ -80,6 +80,8 @@ const adjacentVerb = (before: Before, after?: After): boolean =>
 const sizeOfProject = (amount: Amount, after: After): boolean =>
   amount.kind === "money" || /^(?:项目|企业|的项目|的企业)/.test(after.noun);
 
+/** 开工建设…铁路等5个项目. */
+const OTHERS = /[^均同平相]等$/;
 const BY_NOW = "how much it is by now";
 
 /** Ways to be a target, by name, surest first. */
@@ -91,7 +93,9 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "stretch beside it", confidence: 0.85, inherits: true, test: ({ previous, before, after, amount }) => previous !== null && before.stretch && bare(before) && after.noun === "" && previous.kind === amount.kind },
   { rule: "marked", confidence: 0.95, inherits: false, test: ({ amount, before, after, glossary }) => strong(before) && !(glossary && after.noun !== "" && before.verb === null) && (after.noun === "" || countedNoun(amount)) },
   { rule: "delivered", confidence: 0.9, inherits: false, test: ({ before, after }) => before.verb !== null && !(before.weak && before.noun !== "") && (adjacentVerb(before, after) || after.noun === "" || /^(?:资金|贷款|规模|债券)/.test(after.noun)) && !(before.preposition && (before.noun === "" || after.noun !== "")) },
+  { rule: "and others, so many", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.verb !== null && !before.preposition && OTHERS.test(before.noun) && after.noun !== "" && amount.kind === "count" },
   { rule: "listed", confidence: 0.85, inherits: true, test: ({ listed, previous, before, after, amount }) => listed && previous !== null && before.verb === null && (after.noun === "" ? before.noun !== "" : bare(before) && countedNoun(amount)) },
+  { rule: "so many to each", confidence: 0.8, inherits: false, test: ({ before, after, amount }) => /^每[^,]{1,10}(?:拥有|配备|配有)$/.test(before.noun) && countedNoun(amount) && after.noun !== "" },
   { rule: "done to them", confidence: 0.75, inherits: false, test: ({ before, after, amount }) => before.preposition && countedNoun(amount) && after.noun !== "" && after.verbAfter },
   { rule: "done for them", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.preposition && amount.kind === "people" && before.noun.length >= 4 && after.noun === "" },
   { rule: "all of them", confidence: 0.6, inherits: false, test: ({ opens, after, amount }) => opens && countedNoun(amount) && after.whole },
@@ -117,7 +121,7 @@ export function judge(context: Context): Accepted | null {
   // 生产总值达到…,人均突破…; 增加值增长…,占…的比重: said of the quantity before.
   const noun = /^(?:人均$|占)/.test(named) && previous !== null && previous.noun !== "" ? (named === "人均" ? `人均${previous.noun}` : `${previous.noun}${named}`) : named;
   const verb = before.verb ?? from?.verb ?? null;
-  const measure = way.rule.startsWith("done") ? "flow" : measureOf(amount, before, noun, verb, from, after);
+  const measure = way.rule.startsWith("done") ? "flow" : measureOf(context, noun, verb, from);
   return {
     rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
     comparator: comparatorOf(amount, before, before.stretch ? null : from), adjacent: before.noun === "",
@@ -128,7 +132,7 @@ export function judge(context: Context): Accepted | null {
 const NAMING = /^(?:造林|营造林|植树|绿化|减税|降费|投资|进口|出口|出栏|脱贫|改厕|轮训)$/;
 
 function nounOf(before: Before, after: After, previous: Accepted | null): string {
-  if (before.verbLast && after.noun !== "") return after.noun;
+  if ((before.verbLast || OTHERS.test(before.noun) || /^每.*(?:拥有|配备|配有)$/.test(before.noun)) && after.noun !== "") return after.noun;
   if (before.noun !== "" && before.hold && before.verb === "新增") return `新增${before.noun}`;
   if (before.noun !== "") return before.preposition ? before.noun.replace(/^(?:为|对|向|给)(?!期)/, "") : before.noun;
   // 全域达到1000M能力: whose capacity it is stands before.
@@ -142,7 +146,7 @@ function comparatorOf(amount: Amount, before: Before, from: Accepted | null): Co
 }
 
 /** What is measured; see TARGETS in the README: level, flow, growth, change, multiple. */
-function measureOf(amount: Amount, before: Before, noun: string, verb: string | null, from: Accepted | null, after: After): Measure {
+function measureOf({ amount, before, after, previous }: Context, noun: string, verb: string | null, from: Accepted | null): Measure {
   if (amount.form === "multiple" || amount.kind === "times") return "multiple";
   const change = before.change;
   if (!before.arrival && change !== null) {
@@ -154,12 +158,13 @@ function measureOf(amount: Amount, before: Before, noun: string, verb: string | 
   if (growthNoun.test(noun) || (before.growthNamed && amount.kind === "ratio")) return "growth";
   if (before.hold && verb === "新增") return "flow";
   if (/^(?:每[十百千万]|[人户亩地]均)/.test(noun) && amount.kind !== "money") return "level";
-  if (before.arrival || before.hold) return /产量/.test(noun) && before.hold ? "flow" : "level";
-  const reached = before.reach && !/人次/.test(amount.unit);
+  if (before.arrival || before.hold) return /产量|出栏/.test(noun) && before.hold ? "flow" : "level";
+  const reached = (before.reach || (before.passes && verb === null)) && !/人次/.test(amount.unit);
   if (reached && !NEW.test(verb ?? "")) return "level";
   if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
   if (/人次|车次|架次|艘次/.test(amount.unit)) return "flow";
   if (flowInside.test(noun) || flowNoun.test(noun)) return amount.kind === "ratio" ? "level" : "flow";
+  if (before.ofWhich && previous !== null && previous.measure === "flow" && sameFamily(previous.kind, amount.kind)) return "flow";
   if (from !== null && from.measure === "flow" && !levelNoun.test(noun)) return "flow";
   return "level";
 }

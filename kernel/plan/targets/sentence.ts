@@ -62,7 +62,7 @@ function distribute(noun: string, count: number): string[] | null {
   const shared = /(?:居民.{0,12}收入|增加值|的比例|的比重|覆盖率|处理率|产量|面积|学位|人均[\u4e00-\u9fff]{0,8}标准)$/.exec(last)?.[0] ?? "";
   // 第一、第三产业增加值 分别…
   const ordinal = /^第[一二三]$/;
-  if (last.endsWith("产业增加值")) return parts.map((part) => (ordinal.test(part) ? `${part}产业增加值` : part));
+  if (last.endsWith("产业增加值")) return parts.map((part) => (ordinal.test(part) ? `${part}产业增加值` : part.replace(/^(?=[二三]产业)/, "第")));
   return parts.map((part) => (shared !== "" && !part.endsWith(shared) && !levelNoun.test(part) && !flowNoun.test(part) ? part + shared : part));
 }
 
@@ -217,5 +217,5 @@ function fullNoun(noun: string, words: string, clauseStart: number): string {
 
 /** The noun without the words around it that say nothing. */
 function tidyNoun(noun: string): string {
-  return noun.replace(/^(?:的|了|等|、|和|及|与|含|包括)+(?=.{2})/, "").replace(/(?:的|等|、|和|及|将|要|五年|期间|持续|不断|稳步|逐步|显著|明显|大幅)+$/, "");
+  return noun.replace(/(?<=.{2})“[^”]*$/, "").replace(/^(?:的|了|等(?!级|次)|、|和|及|与|含|包括)+(?=.{2})/, "").replace(/(?:的|等|、|和|及|将|要|五年|期间|持续|不断|稳步|逐步|显著|明显|大幅|首次)+$/, "").replace(/(?<=.{2})(?:净增|新增)$/, "");
 }
