@@ -3,13 +3,13 @@ import { type Check, type Complaint, type File, folderOf, type Tree } from "./tr
 
 const rooted = /^(?:base|kernel|packs|cities|server|cli|web|tools|test|bench|bin|docs)\/[\w./-]+$/;
 
-/** What the documents name is there: links lead to files, paths in `code` exist, tables stand in a migration. */
+/** What the documents name is there: links lead to files, paths in `code` exist, tables stand in a migration, commands run. */
 export const docs: Check = (tree) => {
   const paths = pathsOf(tree);
   const tables = tablesOf(tree);
   return tree.files
     .filter((file) => file.path.endsWith(".md") && !file.path.startsWith("cities/"))
-    .flatMap((file) => [...brokenLinks(tree, file, paths), ...strangeNames(tree, file, paths, tables)]);
+    .flatMap((file) => [...brokenLinks(tree, file, paths), ...strangeNames(tree, file, paths, tables), ...strangeCommands(tree, file)]);
 };
 
 /** Every file and every folder. */
@@ -57,6 +57,19 @@ function strangeNames(tree: Tree, file: File, paths: ReadonlySet<string>, tables
     if (rooted.test(name) && !paths.has(name) && !/^web\/dist\b/.test(name)) complain(`names ${name}, which is not there; correct it.`);
     const isTable = /^[a-z]+(?:_[a-z]+)+$/.test(name) && prefixes.some((prefix) => name.startsWith(`${prefix}_`));
     if (isTable && !tables.has(name)) complain(`names the table ${name}, which no migration makes; correct it.`);
+  }
+  return complaints;
+}
+
+/** `npm run …` is a script of package.json, `gangju …` a command of the command line. */
+function strangeCommands(tree: Tree, file: File): Complaint[] {
+  const manifest = JSON.parse(tree.find("package.json")?.text ?? "{}") as { scripts?: Record<string, string> };
+  const complaints: Complaint[] = [];
+  for (const found of file.text.matchAll(/\b(npm run|npx gangju) ([a-z][\w-]*)/g)) {
+    const [, by = "", name = ""] = found;
+    const known = by === "npm run" ? Object.hasOwn(manifest.scripts ?? {}, name) : name === "help" || tree.find(`cli/${name}.ts`) !== undefined;
+    if (known) continue;
+    complaints.push({ path: file.path, line: tree.line(file, found.index), said: `tells to run ${by} ${name}, and there is no such command; correct it.` });
   }
   return complaints;
 }

@@ -114,7 +114,9 @@ test("versions are exact", () => {
 
 test("what the documents name is there", () => {
   const files = {
-    "docs/a.md": "[b](../base/b.ts) [gone](gone.md#x) [web](https://example.org)\n`base/b.ts` `base/c.ts` `facts_observation` `facts_nothing` `facts.read`\n```\n`base/d.ts`\n```\n",
+    "docs/a.md": "[b](../base/b.ts) [gone](gone.md#x) [web](https://example.org)\n`base/b.ts` `base/c.ts` `facts_observation` `facts_nothing` `facts.read`\n```\n`base/d.ts`\n```\n`npm run check` `npm run gone` `npx gangju start` `npx gangju fly`\n",
+    "package.json": '{ "scripts": { "check": "" } }',
+    "cli/start.ts": "",
     "base/b.ts": "",
     "kernel/facts/migrations/0001-facts.sql": "CREATE TABLE facts_observation (id uuid PRIMARY KEY);",
   };
@@ -122,6 +124,8 @@ test("what the documents name is there", () => {
     "docs/a.md:1: links to gone.md, which is not there; correct the link.",
     "docs/a.md:2: names base/c.ts, which is not there; correct it.",
     "docs/a.md:2: names the table facts_nothing, which no migration makes; correct it.",
+    "docs/a.md:6: tells to run npm run gone, and there is no such command; correct it.",
+    "docs/a.md:6: tells to run npx gangju fly, and there is no such command; correct it.",
   ]);
 });
 
