@@ -52,12 +52,12 @@ function show(element: Element, jump: boolean, isClause: boolean): void {
   // A heading chosen in the text itself stays under the finger; one chosen elsewhere comes to the top.
   if (isClause && element.contains(document.activeElement) && box.top > top && box.top < innerHeight) return;
   const block = isClause || covered ? "start" : "center";
-  // A long way is not worth watching.
-  const far = Math.abs(box.top) > 3 * innerHeight;
+  // A long way is not worth watching, and in a long document heights change on the way.
+  const far = Math.abs(box.top) > 3 * innerHeight || element.closest(".plan-text.long") !== null;
   const calm = jump || far || matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block, behavior: calm ? "instant" : "smooth" });
   // What comes into view is laid out only now, and may push the place away again.
-  if (calm) settle(element, block, 3);
+  if (calm) settle(element, block, 10);
 }
 
 function settle(element: Element, block: ScrollLogicalPosition, times: number): void {

@@ -5,7 +5,7 @@ import { call, type Refusal } from "../../../base/client/api.ts";
 import { Choice, Entry } from "../../../base/ui/field.tsx";
 import { GoTo } from "../../../base/ui/link.tsx";
 import { useReader, useText } from "../../../base/ui/reader.ts";
-import { useGo } from "../../../base/ui/search.ts";
+import { useGo, useSearchWords } from "../../../base/ui/search.ts";
 import { Refused } from "../../../base/ui/states.tsx";
 import { useAuth, useFreshStart } from "./auth.ts";
 import { SecondFactor } from "./second-factor.tsx";
@@ -42,8 +42,15 @@ export default function Account(): ReactNode {
 
 function NotSigned(): ReactNode {
   const t = useText(signInText);
+  // A one-time link that no longer works leads here too.
+  const words = useSearchWords();
   return (
     <section className="card">
+      {words["error"] !== undefined && (
+        <div className="notice bad" role="alert">
+          {t("linkBad")}
+        </div>
+      )}
       <p>{t("notSigned")}</p>
       <GoTo to="/sign-in">{t("signIn")}</GoTo>
     </section>
