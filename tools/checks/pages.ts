@@ -56,21 +56,23 @@ const packageRefusal = (specifier: string): string | undefined =>
     : undefined;
 
 function fileRefusal(tree: Tree, from: string, to: string, typeOnly: boolean): string | undefined {
-  const there = placeOf(to);
-  if (there.browser) return pageOrder(from, to);
-  const shared = isUnder(to, "base/text") || (typeOnly && there.layer === "base");
-  const own = placeOf(from).unit !== "" && unitFolder(from) === unitFolder(to) && there.layer !== "base";
-  // What another noun's operation answers, for a page that asks it: erased before the page runs.
-  const answer = typeOnly && nameOf(to) === "schema.ts" && there.layer === "kernel" && isLeftOf(there.unit, placeOf(from));
-  const shell = placeOf(from).layer === "web" && /^(?:schema|text)\.ts$/.test(nameOf(to));
-  if (!shared && !own && !answer && !shell && !(there.layer === "base" && placeOf(from).layer !== "base" && !impure(tree, to))) {
+  if (placeOf(to).browser) return pageOrder(from, to);
+  const way = typeOnly ? undefined : impure(tree, to);
+  if (!mayTake(from, to, typeOnly, way === undefined)) {
     return `imports ${to}: a page imports its own noun's schema.ts, text.ts and pure files, pages of its noun or to its left (and types of their schema.ts), base/ui, base/client and base/text; take the rest over the API.`;
   }
-  if (typeOnly) return undefined;
-  const way = impure(tree, to);
   if (way === undefined) return undefined;
   if (way[0] === to) return `imports ${to}, which is the server's; take it over the API.`;
   return `imports ${to}, which reaches ${way.at(-1)}${way.length > 1 ? ` through ${way.slice(0, -1).join(" → ")}` : ""}; a page takes only pure files, so split the pure part off.`;
+}
+
+function mayTake(from: string, to: string, typeOnly: boolean, isPure: boolean): boolean {
+  const [here, there] = [placeOf(from), placeOf(to)];
+  if (there.layer === "base") return isUnder(to, "base/text") || typeOnly || (isPure && here.layer !== "base");
+  if (here.layer === "web") return /^(?:schema|text)\.ts$/.test(nameOf(to));
+  if (unitFolder(from) === unitFolder(to)) return true;
+  // What another noun's operation answers, for a page that asks it: erased before the page runs.
+  return typeOnly && nameOf(to) === "schema.ts" && there.layer === "kernel" && isLeftOf(there.unit, here);
 }
 
 /** Pages of the own noun or to the left; base/ui and base/client know no page. */
