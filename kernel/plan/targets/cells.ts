@@ -39,6 +39,8 @@ export interface CellNumber {
   unit: string;
   /** In 〔〕 or []: a total over the years of the plan. */
   total: boolean;
+  /** 增长5%, 下降3%: the cell itself says that the number is a growth or a change. */
+  says: "growth" | "change" | null;
   /** Bears a *: of another year than the column says. */
   starred: boolean;
 }
@@ -52,7 +54,7 @@ const BEFORE: readonly [RegExp, Comparator][] = [
 /** The number of a cell, or null when it prints none (—, words). */
 export function numberOfCell(words: string): CellNumber | null {
   const plain = halfWidth(words);
-  if (plain.length > 40 || !/^[〔[(【<>≤≥=约不超低高突大小少过于破到降提升控制在至:\s\d.,%*+-]/.test(plain)) return null;
+  if (plain.length > 40 || !/^[〔[(【<>≤≥=约不超低高突大小少过于破到降提升控制在至增长幅下减:\s\d.,%*+-]/.test(plain)) return null;
   const match = NUMBER.exec(plain);
   if (match?.[1] === undefined) return null;
   const before = plain.slice(0, match.index);
@@ -65,6 +67,7 @@ export function numberOfCell(words: string): CellNumber | null {
   return {
     offset: match.index, printed: words.slice(match.index, match.index + match[0].length), value: Number(match[1].replaceAll(",", "")), valueMax,
     comparator: valueMax !== null ? "range" : (mark ?? sign ?? "="), unit: unit.unit, total: /[〔[【]/.test(before), starred: /\*/.test(rest),
+    says: /增长|增幅/.test(before) ? "growth" : /(?:下降|降低|减少|提高|提升)(?!到|至)\s*[约>≥<≤]?\s*$/.test(before) ? "change" : null,
   };
 }
 

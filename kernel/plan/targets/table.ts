@@ -6,6 +6,7 @@ import { halfWidth } from "../document/numerals.ts";
 import { type Cell, cellsOf, type CellNumber, indicatorOf, numberOfCell } from "./cells.ts";
 import type { Measure, Target } from "./target.ts";
 import { readUnnumbered } from "./unnumbered.ts";
+import { flowNoun } from "./words.ts";
 
 /** Indicator tables: a base year, a target year or an average, an attribute. */
 
@@ -91,13 +92,19 @@ function baseOf(row: Row, table: Table): Target["base"] {
   return { period, value: number.value, unit: number.unit === "" ? row.unit : number.unit };
 }
 
+const STOCK = /^每|人均|率|比重|占比|寿命|年限|强度|指数|系数|保有量|蓄积|储量|浓度|水平|能耗|排放|需氧量|氨氮|二氧化硫|氮氧化物/;
+
 function measureOf(row: Row, column: Column, number: CellNumber, unit: string): Measure {
+  if (number.says !== null) return number.says;
   if (row.indicator.growth) return "growth";
   if (row.indicator.change) return "change";
   if (column.is === "average" && /增长|增速/.test(column.words) && unit === "%" && row.unit !== "%") return "growth";
   if (column.is === "average" && unit === "%" && row.unit !== "" && row.unit !== "%") return "growth";
-  if (number.total) return /率|比重/.test(row.indicator.indicator) ? "change" : "flow";
-  return "level";
+  // A five-year total of what is a stock or a rate is the amount by which it moves.
+  if (number.total) return STOCK.test(row.indicator.indicator) ? "change" : "flow";
+  const { indicator } = row.indicator;
+  if (unit === "%" && (flowNoun.test(indicator) || /(?:增加值|生产总值|总产值)$/.test(indicator))) return "growth";
+  return /新增|新建|新就业|脱贫/.test(indicator) && unit !== "%" ? "flow" : "level";
 }
 
 const firstYearOf = (document: PlanDocument, table: Table): number | null => {
