@@ -35,6 +35,11 @@ describe("tasks", () => {
     expect(tasksOf(text)[0]).toMatchObject({ title: "稳定就业", responsible: ["省人力资源社会保障厅", "省财政厅", "各州、市人民政府"] });
   });
 
+  it("takes a numbered duty with its text in the same line as one task", () => {
+    const text = "关于1996年国民经济和社会发展计划的报告\n一、1996年的主要任务\n（一）加强农业。增加投入，搞好农田水利建设，必须坚持以下原则。\n（二）物价形势。价格涨幅回落。\n";
+    expect(tasksOf(text).map(({ title }) => title)).toEqual(["加强农业"]);
+  });
+
   it("leaves goals and reviews out", () => {
     const text = "某市第十四个五年规划纲要\n一、发展成就\n综合实力提升。加快推进项目建设,取得很大进展成绩。\n二、主要目标\n经济更强。全市生产总值达到2500亿元,质量效益提高。\n";
     expect(tasksOf(text)).toEqual([]);

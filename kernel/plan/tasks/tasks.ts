@@ -43,15 +43,17 @@ function taskOf(title: string, clause: Clause | null, start: number, end: number
 }
 
 /** A clause is one task when it is a titled paragraph, or prints who is responsible, or holds its text in its own line. */
-function isOneTask(clause: Clause, document: PlanDocument): boolean {
+function isOneTask(clause: Clause, line: Line, document: PlanDocument): boolean {
   if (clause.children.length > 0) return false;
   if (clause.kind === "task") return true;
   if (clause.kind === "goal") return false;
+  // （一）加强农业。增加投入…: a number, a duty, and its text in the same line.
+  if (clause.number !== "" && line.start === clause.start && line.role === "paragraph" && dutyHead.test(clause.title)) return true;
   return /(?:主办|责任|牵头|实施)(?:单位|部门)\s?[:：]/.test(document.text.slice(clause.start, Math.min(clause.end, clause.start + LONGEST)));
 }
 
 /** A sentence that speaks of the duty itself lays down none. */
-const OF_DUTY = /责任重大|任务艰巨|意义重大|使命光荣/;
+const OF_DUTY = /以下|如下|责任重大|任务艰巨|意义重大|使命光荣/;
 
 /** Sentences of a paragraph that lay down a duty, each a task. */
 function dutiesOf(line: Line, clause: Clause | null, document: PlanDocument, ids: IdGiver): Task[] {
@@ -82,7 +84,7 @@ export function readTasks(document: PlanDocument): Task[] {
     if (clause !== null && done.has(clause)) continue;
     const skip = moodOfPath(path, document.frame) === "review" || path.some((above) => /^名词(?:解释|注释)/.test(above.title));
     if (skip || clause?.kind === "goal") continue;
-    if (clause !== null && isOneTask(clause, document)) {
+    if (clause !== null && isOneTask(clause, line, document)) {
       done.add(clause);
       tasks.push(taskOf(clause.title, clause, clause.start, clause.end, document, ids));
     } else if (line.role === "paragraph" && (clause === null || clause.children.length === 0)) {
