@@ -26,6 +26,7 @@ export interface AppOptions extends Reception {
   /** Built pages, or undefined for an API without them. */
   readonly pages: string | undefined;
   readonly logLevel: string;
+  readonly oidc: boolean;
   readonly now?: () => Date;
 }
 
@@ -145,7 +146,7 @@ async function pages(app: FastifyInstance, directory: string | undefined): Promi
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === "GET" && directory !== undefined && !request.url.startsWith("/api/") && !/\.\w{1,8}$/.test(request.url.split("?")[0] ?? "");
+    const isPage = (request.method === "GET" || request.method === "HEAD") && directory !== undefined && !request.url.startsWith("/api/") && !/\.\w{1,8}$/.test(request.url.split("?")[0] ?? "");
     if (isPage) return reply.header("Cache-Control", "no-cache").sendFile("index.html");
     return sendProblem(new Problem(404, "not-found", httpText.noRoute, { values: { url: request.url } }), request, reply);
   });

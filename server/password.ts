@@ -14,6 +14,8 @@ export interface PasswordOptions {
   readonly database: Database;
   readonly schema: string;
   readonly now: () => Date;
+  /** Is the city's own identity provider set up? */
+  readonly oidc: boolean;
 }
 
 const body = { type: "object", required: ["password"], additionalProperties: false, properties: { password: { type: "string", minLength: 12, maxLength: 128 } } } as const;
@@ -21,6 +23,9 @@ const response = { 200: { type: "object", properties: { status: { type: "boolean
 
 /** The first password of someone who came by a one-time link. The sign-in library has it for servers only; a later change asks for the current one there. */
 export function mountPassword(api: FastifyInstance, options: PasswordOptions): void {
+  // The page of sign-in asks which ways there are, before anyone is signed in.
+  const ways = { tags: ["registry"], summary: text.waysSummary.en, description: text.waysSummary["zh-CN"], operationId: "getRegistrySignIn", response: { 200: { type: "object", properties: { oidc: { type: "boolean" } } } } };
+  api.get("/registry/sign-in", { schema: ways }, () => ({ oidc: options.oidc }));
   const schema = { body, response, tags: ["registry"], summary: text.passwordSummary.en, description: text.passwordSummary["zh-CN"], operationId: "postRegistryPassword", security: [{ session: [] }] };
   api.post<{ Body: { password: string } }>("/registry/password", { schema }, async (request, reply) => {
     const { cookie } = request.headers;

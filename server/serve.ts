@@ -77,7 +77,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     undo.push(startSealer(database, loaded.schema));
     // Port 0 is known only once we listen, and the sign-in library wants its own address before.
     const auth = { current: makeAuth(url.origin) };
-    const app = await openApp({ database, schema: loaded.schema, area: loaded.area, auth: () => auth.current, changes, origin: () => url.origin, pages, logLevel: wanted.logLevel });
+    const app = await openApp({ database, schema: loaded.schema, area: loaded.area, auth: () => auth.current, changes, origin: () => url.origin, pages, logLevel: wanted.logLevel, oidc: wanted.oidc !== undefined });
     undo.push(() => app.close());
     const port = await listen(app, wanted.host, wanted.port);
     if (port !== wanted.port && wanted.origin === undefined) {

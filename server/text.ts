@@ -36,5 +36,6 @@ export const text = texts({
   noLinkUser: { "zh-CN": "新用户要给出 --email", en: "A new user needs --email" },
   passwordSummary: { "zh-CN": "首次设置密码（凭一次性链接登录后）", en: "Sets the first password, after signing in by a one-time link" },
   passwordSet: { "zh-CN": "已有密码；修改密码要先输入现在的密码", en: "There is a password already; changing it asks for the current one" },
+  waysSummary: { "zh-CN": "有哪些登录方式", en: "Which ways of signing in there are" },
   eventsSummary: { "zh-CN": "变化通知（server-sent events）", en: "Changes, as server-sent events" },
 });

@@ -153,7 +153,7 @@ export async function getCockpit(ctx: Ctx, query: { as_of?: string; known_at?: s
   const as_of = isInside(ctx) ? on.as_of : (release?.as_of ?? on.as_of);
   const since = monthBefore(as_of);
   const before = isInside(ctx) ? stood(await standings(ctx, document, { ...on, as_of: since })) : now;
-  const tasks = (await listTasks(ctx, document.version)).map(({ chapter, reading }) => ({ chapter, task: reading }));
+  const tasks = await listTasks(ctx, document.version);
   return {
     as_of,
     since,
@@ -161,7 +161,7 @@ export async function getCockpit(ctx: Ctx, query: { as_of?: string; known_at?: s
     targets: all.length,
     tasks: tasks.length,
     counts: countStanding(now),
-    chapters: countChapters(document.outline, now, tasks),
+    chapters: countChapters(document.outline, { targets: all, tasks }, now),
     turned: turnedBetween(before, now),
     due_next: dueNext(now, as_of),
     no_data: now.filter((one) => one.status === "no_data").map(({ target }) => ({ target: target.id, indicator: target.indicator, quote: target.quote })),

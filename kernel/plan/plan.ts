@@ -1,5 +1,5 @@
 import type { StandingStatus } from "../facts/schema.ts";
-import type { OutlineNode, PlanTask, Target } from "./compile/schema.ts";
+import type { OutlineNode, Target } from "./compile/schema.ts";
 import type { CockpitView, DutyEntry, MeasureEntry } from "./schema.ts";
 
 /** All nodes of an outline, parents before children. */
@@ -85,17 +85,22 @@ export function countStanding(stood: readonly Stood[]): Counted[] {
   return [...counts.values()];
 }
 
-export function countChapters(outline: readonly OutlineNode[], stood: readonly Stood[], tasks: ReadonlyArray<{ chapter: string | null; task: PlanTask }>): CockpitView["chapters"] {
+/** Targets and tasks of each chapter; how its targets stand only as far as that is known to the reader. */
+export function countChapters(
+  outline: readonly OutlineNode[],
+  all: Readonly<Record<"targets" | "tasks", ReadonlyArray<{ chapter: string | null }>>>,
+  stood: readonly Stood[],
+): CockpitView["chapters"] {
   const chapters = [...new Set(chaptersByClause(outline).values())];
   return chapters.map((chapter) => {
-    const here = stood.filter((one) => one.chapter === chapter.id);
+    const isHere = (one: { chapter: string | null }): boolean => one.chapter === chapter.id;
     return {
       clause: chapter.id,
       number: chapter.number,
       title: chapter.title,
-      targets: here.length,
-      tasks: tasks.filter((one) => one.chapter === chapter.id).length,
-      counts: countStanding(here),
+      targets: all.targets.filter(isHere).length,
+      tasks: all.tasks.filter(isHere).length,
+      counts: countStanding(stood.filter(isHere)),
     };
   });
 }

@@ -40,7 +40,7 @@ async function open(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${city.url}${path}`);
   await page.locator("main").waitFor();
-  await page.waitForFunction('document.querySelector(".loading") === null');
+  await expect.poll(() => page.locator(".loading").count(), { timeout: 30_000 }).toBe(0);
   return page;
 }
 

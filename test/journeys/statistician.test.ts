@@ -58,7 +58,7 @@ test("a final figure that is recorded turns the target in its sentence; the page
   await page.getByRole("button", { name: "保存" }).click();
   await page.getByRole("row", { name: /2025年.*2450/ }).first().waitFor();
 
-  await reading.waitForFunction(`document.getElementById("t-${id}")?.dataset.standing === "not_met"`);
+  await expect.poll(() => sentence.getAttribute("data-standing"), { timeout: 30_000 }).toBe("not_met");
   await reading.close();
 });
 
@@ -79,7 +79,8 @@ test("the public sees the figure only once it is released, and the status only o
   await page.goto(`${city.url}/`);
   await page.getByRole("button", { name: "发布进展" }).click();
   await page.getByRole("dialog").getByRole("button", { name: /发布/ }).click();
-  await page.waitForFunction(async () => ((await (await fetch("/api/plan/releases")).json()) as { items: unknown[] }).items.length === 1);
+  const releases = async (): Promise<number> => ((await (await outside.request.get(`${city.url}/api/plan/releases`)).json()) as { items: unknown[] }).items.length;
+  await expect.poll(releases, { timeout: 30_000 }).toBe(1);
   expect((await marked(outside)).standing).toMatchObject({ status: "not_met" });
   await outside.close();
 });
@@ -91,5 +92,5 @@ test("every count of the cockpit leads to the list behind it", async () => {
   const [count, href] = links.find(([number]) => number > 0) ?? [0, ""];
   expect(count).toBeGreaterThan(0);
   await page.goto(new URL(href, city.url).href);
-  await page.waitForFunction(`document.querySelectorAll('.target[id^="t-"]:not(.dim)').length === ${count}`);
+  await expect.poll(() => page.locator('.target[id^="t-"]:not(.dim)').count(), { timeout: 30_000 }).toBe(count);
 });

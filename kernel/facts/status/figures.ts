@@ -1,5 +1,5 @@
 import { exact, type Fraction, isDecimal, multiply } from "../decimal.ts";
-import { findFactor } from "../indicator/unit.ts";
+import { convert, findFactor } from "../indicator/unit.ts";
 import { comparePeriods, hasEnded, isYearLong, readPeriod } from "../observation/period.ts";
 import type { Observation } from "../schema.ts";
 import { decimalFraction, type Interval, type JudgedTarget, known, type Measured } from "./target.ts";
@@ -19,6 +19,13 @@ const isOut = (observation: Observation, asOf: string): boolean => observation.p
 /** What may be shown on that day: begun and out, and not on a basis that was given up. */
 export const shownOn = (observations: readonly Observation[], asOf: string): Observation[] =>
   observations.filter((each) => each.status !== "superseded" && each.period_start <= asOf && isOut(each, asOf)).sort((a, b) => byPeriod(a, b));
+
+/** A figure as it is shown beside a target: in the target's unit where it can be put so, with what was printed kept. */
+export function inUnit(observation: Observation, unit: string): Observation {
+  const converted = observation.unit === unit || !isDecimal(observation.value) ? undefined : convert(observation.value, observation.unit, unit);
+  if (converted === undefined) return observation;
+  return { ...observation, value: converted.value, unit, printed: observation.printed ?? `${observation.value} ${observation.unit}` };
+}
 
 const byPeriod = (a: Observation, b: Observation): number =>
   comparePeriods({ start: a.period_start, end: a.period_end }, { start: b.period_start, end: b.period_end });

@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { fill } from "../../../base/text/text.ts";
 import { getPeriod } from "../observation/period.ts";
 import type { Bound, Observation, ObservationStatus } from "../schema.ts";
+import { inUnit } from "./figures.ts";
 import { judge } from "./status.ts";
 import type { JudgedTarget, Measured } from "./target.ts";
 
@@ -166,4 +167,11 @@ describe("judging", () => {
       expect(stands({ value: String(allowed) }).status).toBe(bounded.status);
     }), { numRuns: 2000 });
   });
+});
+
+test("figures are shown in the target's unit, with what was printed kept; one that does not fit stays as it is", () => {
+  const shown = inUnit(observation({ period: "2025", value: "104567", unit: "元", status: "final" }), "万元");
+  expect([shown.value, shown.unit, shown.printed]).toEqual(["10.4567", "万元", "104567 元"]);
+  const strange = observation({ period: "2025", value: "5", unit: "个", status: "final" });
+  expect(inUnit(strange, "万元")).toEqual(strange);
 });

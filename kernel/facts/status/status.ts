@@ -3,7 +3,7 @@ import { add, compare, type Fraction, fraction, subtract, toDecimal, toNumber, z
 import { hasBegun, hasEnded, type Period, readPeriod } from "../observation/period.ts";
 import type { Judgement, Observation, StandingStatus } from "../schema.ts";
 import { statusNames } from "../text.ts";
-import { type Base, type Figure, findBase, shownOn, usable } from "./figures.ts";
+import { type Base, type Figure, findBase, inUnit, shownOn, usable } from "./figures.ts";
 import { decisive, type MethodName, methods } from "./methods.ts";
 import { type Line, pointsOf, ratioOf, requiredOn, statusOn } from "./path.ts";
 import { accepted, decimalFraction, directionOf, duePeriod, isLimit, type JudgedTarget, lies, type Measured } from "./target.ts";
@@ -51,9 +51,10 @@ export function judge(target: JudgedTarget, observations: readonly Observation[]
     value: decimalFraction(target.value),
     figures: measured === null ? [] : usable(target, measured, observations, asOf),
   };
-  const { by, ...outcome } = decide(asked);
+  const { by, value = null, ...outcome } = decide(asked);
   return {
-    as_of: asOf, value: null, required: null, required_on: null, gap: null, ratio: null, inputs: [], path: [], years: [], observations: [...shown],
+    as_of: asOf, required: null, required_on: null, gap: null, ratio: null, inputs: [], path: [], years: [],
+    value: value && inUnit(value, target.unit), observations: shown.map((each) => inUnit(each, target.unit)),
     due: due?.end ?? null, ...outcome, sentence: sentenceOf(outcome.sentence), method: methods[by], released_on: null,
   };
 }

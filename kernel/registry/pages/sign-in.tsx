@@ -1,10 +1,10 @@
 import Button from "antd/es/button";
 import { useState, type FormEvent, type ReactNode } from "react";
+import { useGet } from "../../../base/client/use.ts";
 import { Entry } from "../../../base/ui/field.tsx";
 import { useText } from "../../../base/ui/reader.ts";
 import { useGo, useSearchWords } from "../../../base/ui/search.ts";
 import { useAuth, useFreshStart, type SignInAnswer } from "./auth.ts";
-import { useMe } from "./session.ts";
 import { signInText } from "./text.ts";
 
 /** A path of our own to go back to; never another site's. */
@@ -38,7 +38,7 @@ export default function SignIn(): ReactNode {
 
 function First({ done, second }: { readonly done: () => void; readonly second: () => void }): ReactNode {
   const t = useText(signInText);
-  const me = useMe();
+  const ways = useGet<{ readonly oidc: boolean }>("/registry/sign-in");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const signIn = useAuth<{ email: string; password: string }, SignInAnswer>("/api/auth/sign-in/email");
@@ -60,7 +60,7 @@ function First({ done, second }: { readonly done: () => void; readonly second: (
       <Button type="primary" htmlType="submit" loading={signIn.isPending}>
         {signIn.isPending ? t("entering") : t("signIn")}
       </Button>
-      {"oidc" in me && me.oidc === true && (
+      {ways.data?.oidc === true && (
         <Button loading={city.isPending} onClick={() => city.mutate({ providerId: "city", callbackURL: "/" }, { onSuccess: (answer) => answer.url && location.assign(answer.url) })}>
           {t("cityAccount")}
         </Button>
