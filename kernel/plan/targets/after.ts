@@ -11,6 +11,8 @@ export interface After {
   of: boolean;
   /** The noun is followed by a verb of delivery (对98家单位开展现场评价). */
   verbAfter: boolean;
+  /** The noun gets somewhere: 20%以上的面积达到要求. */
+  gets: boolean;
   /** 全部, 均, 都 after the noun: the whole number is to get there. */
   whole: boolean;
 }
@@ -18,7 +20,7 @@ export interface After {
 const ENDS = /^(?:$|[,;。!?:、()"”』」])/;
 /** Words that end a clause as well as a comma does. */
 const LINK = /^(?:和|及|与|以及|并|且|或|而|,|、|其中|力争|争取|增长|下降|比上年|较上年|同比|的?目标|的?任务|的规模|的?水平|的?速度|的?幅度|的?要求|的比例|的?标准(?!化|厂房)|台阶|大关|关口|为目标|到位|之列|实现|安排|支持|用于|推动|促进|带动|扶持|时)/;
-const STOP = /[,;。!?:、()"”]|(?:到(?!位)|开展|进行|用于|达到|实现|完成|全部|均(?!衡)|并|以及|和(?!谐|美|睦)|及(?!其)|建成|推广|参与|列入|纳入|入选|创建|投入|落户|开工|投产|通过|成为|增长)/;
+const STOP = /[,;。!?:、()"”]|(?:到(?!位)|开展|实施|进行|用于|达到|实现|完成|全部|均(?!衡)|并|以及|和(?!谐|美|睦)|及(?!其)|建成|推广|参与|列入|纳入|入选|创建|投入|落户|开工|投产|通过|成为|增长)/;
 
 /** Reads on from the end of an amount; looks at most at 60 characters. */
 export function readAfter(words: string, amount: Amount): After {
@@ -26,7 +28,7 @@ export function readAfter(words: string, amount: Amount): After {
   const bracket = /^\([^()]{0,40}\)/.exec(rest)?.[0].length ?? 0;
   const next = rest.slice(bracket);
   const at = next.startsWith("的") && !/^的(?:目标|任务|规模|水平|速度|幅度|要求|比例|标准)/.test(next) ? 1 : 0;
-  if (ENDS.test(next) || LINK.test(next)) return { noun: "", qualifies: false, of: false, verbAfter: false, whole: false };
+  if (ENDS.test(next) || LINK.test(next)) return { noun: "", qualifies: false, of: false, gets: false, verbAfter: false, whole: false };
   const tail = next.slice(at);
   // 县(市、区): a bracket after the noun's first word belongs to the noun.
   const flat = tail.replace(/\([^()\d]{0,16}\)/g, (inner) => "ｘ".repeat(inner.length));
@@ -36,7 +38,7 @@ export function readAfter(words: string, amount: Amount): After {
   const remainder = tail.slice(length);
   deliver.lastIndex = 0;
   return {
-    noun, of: at === 1,
+    noun, of: at === 1, gets: /^(?:达到|实现|完成|建成|通|用上|具备)/.test(remainder),
     qualifies: amount.comparator !== null && amount.comparator !== "range" && amount.comparator !== "~",
     verbAfter: /^(?:进行|开展|建成|实施|完成|创建|推进|实现)/.test(remainder),
     whole: /^(?:全部|均|都|全面)/.test(remainder) || /全覆盖$/.test(noun),

@@ -56,7 +56,7 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["latin unit", ({ amount, before }) => amount.kind === "latin" && !(before.reach || before.arrival || before.hold || before.comparator !== null)],
   ["round word", ({ amount, before, after }) => amount.form === "magnitude" && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
   ["small Chinese numeral", ({ amount, before }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count")],
-  ["threshold", ({ after, before, amount }) => after.qualifies && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
+  ["threshold", ({ after, before, amount }) => after.qualifies && !shareGets(amount, after) && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
   ["describes", ({ describes, before, after }) => describes || (after.of && after.noun !== "" && before.preposition && before.verb === null)],
   ["size of what is counted", ({ sizes, amount }) => sizes && ["money", "measure", "people", "bare"].includes(amount.kind)],
 ];
@@ -64,6 +64,9 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
 /** Ⅱ类 of water: a grade that is to be reached or held; the lower number is the better. */
 const isGrade = ({ amount, before, after }: Context): boolean =>
   amount.unit === "类" && strong(before) && /水|断面|空气|土壤/.test(before.noun) && /^(?:$|水$|水质$|水体$|水?(?:质|体)?(?:标准|要求))/.test(after.noun);
+
+/** 建成区20%以上的面积达到要求. */
+const shareGets = (amount: Amount, after: After): boolean => amount.kind === "ratio" && amount.comparator !== null && after.gets && after.noun.length <= 8;
 
 /** 建立联络站百家: a verb, what is set up, a round count, and the clause ends. */
 const wholeHundred = (amount: Amount, before: Before, after: After): boolean =>
@@ -95,13 +98,14 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "delivered", confidence: 0.9, inherits: false, test: ({ before, after }) => before.verb !== null && !(before.weak && before.noun !== "") && (adjacentVerb(before, after) || after.noun === "" || /^(?:资金|贷款|规模|债券)/.test(after.noun)) && !(before.preposition && (before.noun === "" || after.noun !== "")) },
   { rule: "and others, so many", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.verb !== null && !before.preposition && OTHERS.test(before.noun) && after.noun !== "" && amount.kind === "count" },
   { rule: "listed", confidence: 0.85, inherits: true, test: ({ listed, previous, before, after, amount }) => listed && previous !== null && before.verb === null && (after.noun === "" ? before.noun !== "" : bare(before) && countedNoun(amount)) },
+  { rule: "share of them", confidence: 0.7, inherits: false, test: ({ amount, after, glossary }) => !glossary && shareGets(amount, after) },
   { rule: "so many to each", confidence: 0.8, inherits: false, test: ({ before, after, amount }) => /^每[^,]{1,10}(?:拥有|配备|配有)$/.test(before.noun) && countedNoun(amount) && after.noun !== "" },
   { rule: "done to them", confidence: 0.75, inherits: false, test: ({ before, after, amount }) => before.preposition && countedNoun(amount) && after.noun !== "" && after.verbAfter },
   { rule: "done for them", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.preposition && amount.kind === "people" && before.noun.length >= 4 && after.noun === "" },
   { rule: "all of them", confidence: 0.6, inherits: false, test: ({ opens, after, amount }) => opens && countedNoun(amount) && after.whole },
   { rule: "counts on", confidence: 0.75, inherits: true, test: ({ opens, previous, after, amount, before }) => opens && previous !== null && previous.verb !== null && previous.adjacent && bare(before) && countedNoun(amount) && after.noun !== "" },
   { rule: "counts on after its noun", confidence: 0.75, inherits: true, test: ({ previous, after, before, amount }) => previous !== null && (previous.verb !== null || previous.kind === amount.kind) && sameFamily(previous.kind, amount.kind) && before.verb === null && before.noun !== "" && !before.preposition && after.noun === "" && countedNoun(amount) && amount.comparator === null },
-  { rule: "noun and number", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.noun.length >= 2 && !before.preposition && after.noun === "" && (amount.comparator !== null || /^每[百千万十]/.test(before.noun) || ["ratio", "money", "measure", "people"].includes(amount.kind)) && !/[的和及与“]$/.test(before.noun) },
+  { rule: "noun and number", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.noun.length >= 2 && !before.preposition && after.noun === "" && (amount.comparator !== null || /^每[百千万十]|(?:总数|数量|总量|保有量|床位数)$/.test(before.noun) || ["ratio", "money", "measure", "people"].includes(amount.kind)) && !/[的和及与“]$/.test(before.noun) },
   { rule: BY_NOW, confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.done && before.weak && bare(before) && after.noun === "" && ["ratio", "money", "measure", "people"].includes(amount.kind) },
   { rule: "how much it is", confidence: 0.7, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.weak && before.noun.length >= 2 && after.noun === "" && ["ratio", "money", "measure", "people"].includes(amount.kind) },
 ];
@@ -129,10 +133,10 @@ export function judge(context: Context): Accepted | null {
 }
 
 /** Verbs that name the amount themselves when no noun does: 造林2900万公顷. */
-const NAMING = /^(?:造林|营造林|植树|绿化|减税|降费|投资|进口|出口|出栏|脱贫|改厕|轮训)$/;
+const NAMING = /^(?:造林|营造林|植树|绿化|减税|降费|投资|进口|出口|出栏|脱贫|改厕|轮训|培训)$/;
 
 function nounOf(before: Before, after: After, previous: Accepted | null): string {
-  if ((before.verbLast || OTHERS.test(before.noun) || /^每.*(?:拥有|配备|配有)$/.test(before.noun)) && after.noun !== "") return after.noun;
+  if ((before.verbLast || OTHERS.test(before.noun) || /^每/.test(before.noun)) && after.noun !== "") return after.noun;
   if (before.noun !== "" && before.hold && before.verb === "新增") return `新增${before.noun}`;
   if (before.noun !== "") return before.preposition ? before.noun.replace(/^(?:为|对|向|给)(?!期)/, "") : before.noun;
   // 全域达到1000M能力: whose capacity it is stands before.

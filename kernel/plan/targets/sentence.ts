@@ -114,8 +114,9 @@ function nounsBefore(drafts: readonly Draft[], index: number, count: number): st
 }
 
 /** In a list after 分别 the sign after the last value (以上) binds all, and each value gets its own noun. */
-function settleLists(drafts: readonly Draft[]): Map<Draft, string> {
+function settleLists(drafts: readonly Draft[]): { nouns: Map<Draft, string>; shares: Map<Draft, Reading["share"]> } {
   const nouns = new Map<Draft, string>();
+  const shares = new Map<Draft, Reading["share"]>();
   for (const [index, draft] of drafts.entries()) {
     if (!draft.before.respectively) continue;
     const run = [draft];
@@ -127,11 +128,12 @@ function settleLists(drafts: readonly Draft[]): Map<Draft, string> {
     const sign = run.at(-1)?.item.amount.comparator ?? null;
     for (const [position, member] of run.entries()) {
       const part = parts?.[position];
+      shares.set(member, { index: position, of: run.length });
       if (part !== undefined) nouns.set(member, part);
       if (sign !== null && sign !== "range" && member.accepted.comparator === "=") member.accepted.comparator = sign;
     }
   }
-  return nouns;
+  return { nouns, shares };
 }
 
 /** 由2020年的43%提高到47%: the amount before is the base. */
@@ -156,7 +158,7 @@ export function readSentence(words: string, glossary: boolean): Reading[] {
   const amounts = findAmounts(words);
   if (amounts.length === 0) return [];
   const drafts = draftsOf(words, amounts, glossary);
-  const nouns = settleLists(drafts);
+  const { nouns, shares } = settleLists(drafts);
   const bases = new Map(drafts.map((draft) => [draft, baseOf(words, draft, amounts)]));
   const starts = new Set([...bases.values()].flatMap((base) => (base === null ? [] : [base.at])));
   return drafts.flatMap((draft, index): Reading[] => {
@@ -172,7 +174,7 @@ export function readSentence(words: string, glossary: boolean): Reading[] {
       value: amount.value, valueMax: amount.valueMax, unit: amount.unit, scope: draft.scope,
       indicator,
       measure: accepted.measure === "level" && amount.kind === "ratio" && growthNoun.test(indicator) ? "growth" : accepted.measure, comparator: accepted.comparator, reference: null, base: bases.get(draft) ?? null,
-      average: before.average, total: before.total, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
+      average: before.average, total: before.total, share: shares.get(draft) ?? null, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
       confidence: accepted.confidence, reasons: accepted.rule === "grade" ? ["grade", "lower is better; the sign is as printed"] : [accepted.rule],
     }];
   });

@@ -44,6 +44,8 @@ export interface Reading {
   base: { value: number; unit: string; at: number } | null;
   average: boolean;
   total: boolean;
+  /** Place in a list after 分别, for times that are listed as well. */
+  share: { index: number; of: number } | null;
   stretch: boolean;
   /** Taken over from the amount before it in a list: its time governs as well. */
   inherited: boolean;

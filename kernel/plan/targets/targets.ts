@@ -53,6 +53,14 @@ function sectionOf(document: PlanDocument, path: Clause[]): Section {
   };
 }
 
+/** 到2022年、2025年,城镇化率分别达到62%、65%: each value has its own year. */
+function sharedTime(times: readonly Time[], words: string, reading: Reading): Time | null {
+  if (reading.share === null || reading.share.of < 2) return null;
+  const listed = times.filter((time) => time.end <= reading.start && time.kind === "year").slice(0, reading.share.of);
+  const joined = listed.every((time, index) => index === 0 || /^[、和及]到?$/.test(words.slice(listed[index - 1]?.end ?? 0, time.start)));
+  return listed.length === reading.share.of && joined ? (listed[reading.share.index] ?? null) : null;
+}
+
 /** The last time before a place, its own clause first; a year that heads the sentence governs to its end. */
 function governing(times: readonly Time[], words: string, reading: Reading): Time | null {
   let found: Time | null = null;
@@ -125,7 +133,7 @@ function readLine(line: Line, document: PlanDocument, section: Section, out: Tar
     const readings = [...readSentence(words, section.glossary), ...readUnnumbered(words)].sort((a, b) => a.start - b.start);
     const times = readings.length > 0 || MAY_OPEN_WITH_TIME.test(words) ? findTimes(words, document.frame) : [];
     for (const reading of readings) {
-      const own = governing(times, words, reading);
+      const own = sharedTime(times, words, reading) ?? governing(times, words, reading);
       const told = own ?? carried;
       const past = reading.done || isPast(near(words, reading), section.mood, told, document.frame);
       const time = told ?? (past ? (reviewed(section, document) ?? section.time) : section.time);

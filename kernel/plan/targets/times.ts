@@ -117,7 +117,7 @@ export interface Manner {
 }
 
 const overSpan = (manner: Manner): boolean =>
-  manner.average || manner.total || ["flow", "growth", "change"].includes(manner.measure);
+  manner.average || (manner.total && manner.measure !== "level") || ["flow", "growth", "change"].includes(manner.measure);
 
 /** Period of a target that a time governs: levels are due at the end of a span, flows and growth over it. */
 export function periodUnder(time: Time | null, manner: Manner, frame: Frame): string | null {

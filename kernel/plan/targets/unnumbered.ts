@@ -73,7 +73,7 @@ const OPENING = /^(?:建成|构建|建立|健全|完善|打造|形成|织密|加
 const FROM_TO = /(?:由|从)[^由从]{2,12}?(?:转为|转向|扩大到|扩展到|扩大至|延伸到|延伸至|拓展到|覆盖到|向|到).{2,14}$/;
 /** 医疗保险对低收入群体实现全覆盖: what is covered, and for whom. */
 const FOR_WHOM = /^(.{3,30})对([\u4e00-\u9fff]{2,12})$/;
-const TRAILING = /(?:年均|保持|达到|实现|基本|全面|全部|稳定|控制|要|将|的|等|、|并|完成|力争|争取|均|都)+$/;
+const TRAILING = /(?:趋于?|接近|年均|保持|达到|实现|基本|全面|全部|稳定|控制|要|将|的|等|、|并|完成|力争|争取|均|都)+$/;
 
 interface Thing {
   noun: string;
@@ -162,7 +162,7 @@ export function readUnnumbered(words: string): Reading[] {
         start: at, numberEnd: at, from, to, value: null, valueMax: null, unit: "", indicator: thing.noun, scope: thing.scope,
         measure: way.measure, comparator: typeof way.comparator === "string" ? way.comparator : way.comparator(match[0]),
         reference: match.groups?.["ref"]?.replace(/(?:的?目标|并.*)$/, "") ?? null, base: null, average: /年均/.test(words.slice(from, at)),
-        total: false, stretch: /力争|争取/.test(words.slice(Math.max(from - 6, 0), at)), inherited: false, done: false,
+        total: false, share: null, stretch: /力争|争取/.test(words.slice(Math.max(from - 6, 0), at)), inherited: false, done: false,
         confidence: way.confidence, reasons: [way.rule],
       };
       beforeEnd = end;
