@@ -57,7 +57,9 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["round word", ({ amount, before, after }) => amount.form === "magnitude" && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
   ["small Chinese numeral", ({ amount, before }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count")],
   ["threshold", ({ after, before, amount }) => after.qualifies && !shareGets(amount, after) && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
-  ["describes", ({ describes, before, after }) => describes || (after.of && after.noun !== "" && before.preposition && before.verb === null)],
+  ["describes", ({ describes, before, after }) => describes || (after.of && after.noun !== "" && before.preposition && (before.verb === null || /^投[资入]$/.test(before.verb)))],
+  ["rule of a tax", ({ after, amount }) => amount.kind === "ratio" && /^(?:加计|征收|计征|扣除|抵扣|收取|计提)/.test(after.noun)],
+  ["size of a house", ({ after, amount }) => after.of && amount.kind === "measure" && /(?:医院|院区|水库|电站|学校)$/.test(after.noun)],
   ["size of what is counted", ({ sizes, amount }) => sizes && ["money", "measure", "people", "bare"].includes(amount.kind)],
 ];
 
@@ -112,7 +114,9 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
 
 const bare = (before: Before): boolean => before.noun === "" && before.verb === null && !before.preposition;
 const countedNoun = (amount: Amount): boolean => ["count", "people", "measure", "latin", "money", "bare", "points", "ratio"].includes(amount.kind);
-const sameFamily = (a: Amount["kind"], b: Amount["kind"]): boolean => a === b || (["count", "people"].includes(a) && ["count", "people"].includes(b));
+/** Kinds of units that count or weigh things. */
+const THINGS: readonly string[] = ["count", "people", "measure"];
+const sameFamily = (a: Amount["kind"], b: Amount["kind"]): boolean => a === b || (THINGS.includes(a) && THINGS.includes(b));
 
 /** Judges one number; null with the reason in `why` when it is left alone. */
 export function judge(context: Context): Accepted | null {
