@@ -6,11 +6,14 @@ import { transact } from "../db/transact.ts";
 import { firstHash, type SealedEntry, sealHash } from "./chain.ts";
 import type { AuditRows } from "./rows.ts";
 
-/** One entry, and its place in the queue of the sealer. */
+/** One entry, and its place in the queue of the sealer, in one statement. */
 export async function insertEntry(ctx: Ctx, entry: Insertable<AuditRows["audit_entry"]>): Promise<void> {
   const db = tables<AuditRows>(ctx);
-  await db.insertInto("audit_entry").values(entry).execute();
-  await db.insertInto("audit_unsealed").values({ entry: entry.id }).execute();
+  await db
+    .with("entered", (query) => query.insertInto("audit_entry").values(entry))
+    .insertInto("audit_unsealed")
+    .values({ entry: entry.id })
+    .execute();
 }
 
 const batch = 1000;

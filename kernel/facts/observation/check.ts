@@ -80,8 +80,8 @@ export const cellKey = (cell: { indicator: string; division: string; scope: stri
 const orNull = (given: string | null | undefined): string | null => (given === undefined || given === null || given.trim() === "" ? null : given.trim());
 
 // A NUL ends a text in PostgreSQL; other control characters hide what was written. Line breaks and tabs may stand in notes.
-const hidden = /(?![\n\r\t])\p{Cc}|\p{Cs}/u;
-const perhapsHidden = /[\p{Cc}\p{Cs}]/u;
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const isHidden = (value: string): boolean => control.test(value) || !value.isWellFormed();
 
 /** The sentence with a status named in each language. */
 const withStatus = (said: Said, status: string): Said => {
@@ -92,9 +92,9 @@ const withStatus = (said: Said, status: string): Said => {
 function* textFaults(item: ObservationIn): Iterable<Fault> {
   const { indicator, division, scope, period, note, unit } = item;
   const source = `${item.source.title}${item.source.address ?? ""}`;
-  if (!perhapsHidden.test(`${indicator}${division}${scope ?? ""}${period}${note ?? ""}${unit ?? ""}${source}`)) return;
+  if (!isHidden(`${indicator}${division}${scope ?? ""}${period}${note ?? ""}${unit ?? ""}${source}`)) return;
   for (const [field, value] of Object.entries({ indicator, division, scope, period, note, unit, source })) {
-    if (typeof value === "string" && hidden.test(value)) yield { field: field as keyof ObservationIn, said: text.textWrong };
+    if (typeof value === "string" && isHidden(value)) yield { field: field as keyof ObservationIn, said: text.textWrong };
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "../../../../base/db/ctx.ts";
 
@@ -21,6 +22,8 @@ export interface NewReleased extends Omit<NewObservation, "id"> {
   readonly released_on: string;
 }
 
+type Row<C extends string> = Readonly<Record<C, string | number | null>>;
+
 /** Types whose text never holds a sign that an array would have to quote. */
 const plainTypes: readonly string[] = ["uuid", "integer", "numeric", "date", "timestamptz", "public.ltree"];
 
@@ -36,7 +39,7 @@ function arrayLiteral(values: readonly (string | number | null)[], type: string)
  * One VALUES insert of many rows. A column that differs is sent as one array, a column that is the same in every row as one
  * value: the server reads twenty parameters instead of twenty for each row, which takes half the time.
  */
-function insertMany<C extends string>(table: string, types: Readonly<Record<C, string>>, rows: readonly Readonly<Record<C, string | number | null>>[], key: C): RawBuilder<unknown> {
+function insertMany<C extends string>(table: string, types: Readonly<Record<C, string>>, rows: readonly Row<C>[], key: C): RawBuilder<unknown> {
   const columns = Object.keys(types) as C[];
   const values = columns.map((column) => {
     const given = rows.map((row) => row[column]);
@@ -50,14 +53,26 @@ function insertMany<C extends string>(table: string, types: Readonly<Record<C, s
 
 const unique_violation = "23505";
 
+/** Writes half of the rows while the other half is still being put into words: the server and the program work at one time. */
+async function insertHalves<C extends string>(ctx: Ctx, rows: readonly Row<C>[], statement: (rows: readonly Row<C>[]) => RawBuilder<unknown>): Promise<void> {
+  const half = Math.ceil(rows.length / 2);
+  const first = statement(rows.slice(0, half)).execute(ctx.db);
+  first.catch(() => {}); // looked at below, after the second half is ready
+  await setImmediate(); // the first half is on its way only once this turn is over
+  const second = half < rows.length ? statement(rows.slice(half)) : undefined;
+  await first;
+  await second?.execute(ctx.db);
+}
+
 /**
  * Appends figures, all of them or none; false where another already filled one of the cells. The unique index decides, so
  * that nothing has to be looked up before the usual case, and the savepoint lets the act look afterwards what stands there.
  */
-async function append(ctx: Ctx, insert: RawBuilder<unknown>): Promise<boolean> {
+async function append<C extends string>(ctx: Ctx, rows: readonly Row<C>[], statement: (rows: readonly Row<C>[]) => RawBuilder<unknown>): Promise<boolean> {
+  if (rows.length === 0) return true;
   await sql`SAVEPOINT append`.execute(ctx.db);
   try {
-    await insert.execute(ctx.db);
+    await insertHalves(ctx, rows, statement);
     return true;
   } catch (error) {
     if ((error as { code?: unknown }).code !== unique_violation) throw error;
@@ -75,10 +90,10 @@ function inOrder(rows: readonly NewObservation[]): NewObservation[] {
 }
 
 export const insertObservations = async (ctx: Ctx, rows: readonly NewObservation[]): Promise<boolean> =>
-  rows.length === 0 || (await append(ctx, insertMany("facts_observation", columnTypes, inOrder(rows), "id")));
+  await append<Column>(ctx, inOrder(rows), (some) => insertMany("facts_observation", columnTypes, some, "id"));
 
 const { id: _id, ...copiedTypes } = columnTypes;
 const releasedTypes = { ...copiedTypes, observation: "uuid", released_on: "date" } as const;
 
 export const insertReleased = async (ctx: Ctx, rows: readonly NewReleased[]): Promise<boolean> =>
-  rows.length === 0 || (await append(ctx, insertMany<keyof typeof releasedTypes>("facts_released", releasedTypes, rows, "observation")));
+  await append<keyof typeof releasedTypes>(ctx, rows, (some) => insertMany("facts_released", releasedTypes, some, "observation"));
