@@ -59,12 +59,28 @@ function spanOfTitle(title: string): Span | null {
 const yearsIn = (words: string): number[] =>
   [...words.matchAll(new RegExp(`(${YEAR})(?=年|—|-|$)`, "g"))].map((match) => yearOf(match[1] ?? "")).filter((year) => year !== null);
 
-const PLACE = /^(?:关于)?(?:\d{4}年度?)?([\u4e00-\u9fff]{2,9}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|地区|省|市|县|区|州|盟|旗|镇|乡))(?!域|场|级|政建)/;
+const PLACE = /^(?:关于)?(?:(?:\d{4}|[一二][〇○零九][一二三四五六七八九〇○零]{2})年度?)?([\u4e00-\u9fff]{2,9}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|地区|省|市|县|区|州|盟|旗|镇|乡))(?!域|场|级|政建)/;
+
+/** 浙江省衢州市, 北京市朝阳区: a division inside the one before. */
+const INNER = /^((?!重点|国民|经济|城|农|山|老|新|开发|高|自然|全|市|社|园|景|核心|中心|工业|都|街|人民|政府)[\u4e00-\u9fff]{2,6}?(?:自治州|自治县|自治旗|新区|市|县|区|州|盟|旗|镇|乡))(?!域|场|级|政建|块)/;
+
+function innermost(title: string): string | null {
+  const outer = PLACE.exec(title);
+  let place = outer?.[1] ?? null;
+  let rest = title.slice(outer?.[0].length ?? 0);
+  for (let depth = 0; depth < 2 && place !== null; depth++) {
+    const inner = INNER.exec(rest)?.[1];
+    if (inner === undefined) break;
+    place = inner;
+    rest = rest.slice(inner.length);
+  }
+  return place;
+}
 
 function divisionOf(title: string, opening: string): string | null {
   const bare = title.replace(/\s/g, "");
   if (bare.startsWith("中华人民共和国")) return "中华人民共和国";
-  const place = PLACE.exec(bare)?.[1] ?? null;
+  const place = innermost(bare);
   if (place !== null) return place;
   return /在([\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|省|市|县|区|州))第?[\u4e00-\u9fff]{1,6}届/.exec(opening)?.[1] ?? null;
 }

@@ -88,3 +88,13 @@ describe("outline", () => {
     expect(flat(document.outline).map((clause) => [clause.level, clause.title])).toEqual([["chapter", "产业"], ["section", "农业"]]);
   });
 });
+
+describe("frame", () => {
+  it.each([
+    ["衢州市国民经济和社会发展第十四个五年规划和2035年远景目标纲要", "衢州市"], ["浙江省衢州市国民经济和社会发展第十四个五年规划纲要", "衢州市"],
+    ["北京市朝阳区2026年政府工作报告", "朝阳区"], ["二〇二六年云南省人民政府工作报告", "云南省"], ["浙江省重点地区发展规划", "浙江省"],
+    ["关于衢州市柯城区2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划草案的报告", "柯城区"], ["上海市浦东新区国民经济和社会发展第十四个五年规划纲要", "浦东新区"],
+  ])("%s is of %s", (title, division) => {
+    expect(documentOf(`${title}\n一、主要目标\n生产总值达到500亿元。`, [], "text/plain", "zh-CN").frame.division).toBe(division);
+  });
+});
