@@ -1,12 +1,20 @@
+// Written by `npm run gen` from the migrated database; a change here is lost.
+
 import type { ColumnType } from "kysely";
 
+export type Json = ColumnType<unknown, string, string>;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface HttpIdempotency {
+  actor: string;
+  answer: Json;
+  at: Timestamp;
+  key: string;
+  request_sha256: string;
+  status: number;
+}
+
 export interface HttpRows {
-  http_idempotency: {
-    actor: string;
-    key: string;
-    request_sha256: string;
-    status: number;
-    answer: ColumnType<unknown, string, never>;
-    at: ColumnType<Date, Date | string, never>;
-  };
+  http_idempotency: HttpIdempotency;
 }

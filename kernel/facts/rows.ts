@@ -1,85 +1,93 @@
-import type { ColumnType, Generated } from "kysely";
+// Written by `npm run gen` from the migrated database; a change here is lost.
 
-type Timestamp = ColumnType<Date, Date | string, Date | string>;
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface FactsIndicator {
-  code: string;
-  revision: number;
-  name_zh: string;
-  name_en: string;
-  definition_zh: Generated<string>;
-  definition_en: Generated<string>;
-  unit: string;
-  direction: string;
-  kind: string;
-  source_body: string | null;
-  frequency: string;
   adds: string;
-  prices: string;
   also: Generated<string[]>;
-  decimals: number | null;
-  minimum: string | null;
-  maximum: string | null;
   area: string;
   body: string | null;
   class: string;
+  code: string;
+  decimals: number | null;
+  definition_en: Generated<string>;
+  definition_zh: Generated<string>;
+  direction: string;
+  frequency: string;
+  kind: string;
+  maximum: Numeric | null;
+  minimum: Numeric | null;
+  name_en: string;
+  name_zh: string;
+  prices: string;
   recorded_at: Timestamp;
   recorded_by: string;
+  revision: number;
+  source_body: string | null;
+  unit: string;
 }
 
 export interface FactsObservation {
-  id: string;
-  indicator: string;
-  division: string;
-  scope: Generated<string>;
-  period: string;
-  revision: Generated<number>;
-  period_start: string;
-  period_end: string;
-  value: string;
-  bound: Generated<string>;
-  unit: string;
-  printed: string | null;
-  status: string;
-  source_title: string;
-  source_address: string | null;
-  published_on: string | null;
-  note: string | null;
-  supersedes: string | null;
-  known_from: Timestamp;
-  recorded_at: Timestamp;
-  recorded_by: string;
   area: string;
   body: string | null;
+  bound: Generated<string>;
   class: Generated<string>;
+  division: string;
+  id: string;
+  indicator: string;
+  known_from: Timestamp;
+  note: string | null;
+  period: string;
+  period_end: string;
+  period_start: string;
+  printed: string | null;
+  published_on: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  revision: Generated<number>;
+  scope: Generated<string>;
+  source_address: string | null;
+  source_title: string;
+  status: string;
+  supersedes: string | null;
+  unit: string;
+  value: Numeric;
 }
 
 export interface FactsReleased {
-  observation: string;
-  indicator: string;
-  division: string;
-  scope: string;
-  period: string;
-  revision: number;
-  period_start: string;
-  period_end: string;
-  value: string;
-  bound: string;
-  unit: string;
-  printed: string | null;
-  status: string;
-  source_title: string;
-  source_address: string | null;
-  published_on: string | null;
-  note: string | null;
-  supersedes: string | null;
-  released_on: string;
-  known_from: Timestamp;
-  recorded_at: Timestamp;
-  recorded_by: string;
   area: string;
   body: string | null;
+  bound: string;
   class: string;
+  division: string;
+  indicator: string;
+  known_from: Timestamp;
+  note: string | null;
+  observation: string;
+  period: string;
+  period_end: string;
+  period_start: string;
+  printed: string | null;
+  published_on: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  released_on: string;
+  revision: number;
+  scope: string;
+  source_address: string | null;
+  source_title: string;
+  status: string;
+  supersedes: string | null;
+  unit: string;
+  value: Numeric;
 }
 
 export interface FactsRows {

@@ -1,82 +1,120 @@
+// Written by `npm run gen` from the migrated database; a change here is lost.
+
 import type { ColumnType } from "kysely";
 
-type Timestamp = ColumnType<Date, Date | string, Date | string>;
-type Json = ColumnType<unknown, string, string>;
+export type Json = ColumnType<unknown, string, string>;
 
-interface Common {
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface PlanDocument {
+  actuals: Json;
+  adopted_by: Json | null;
+  adopted_on: string | null;
+  area: string;
+  body: string | null;
+  class: string;
+  compiled_sha256: string;
+  division: string | null;
+  issues: Json;
+  media_type: string;
+  note: Json | null;
+  origin: Json | null;
+  outline: Json;
+  outlook: string | null;
+  period: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source_name: string;
+  source_sha256: string;
+  text: string;
+  title: string;
+  version: number;
+}
+
+export interface PlanDuty {
+  area: string;
+  basis: Json | null;
+  bearer: string;
+  body: string | null;
+  class: string;
+  document_number: string | null;
+  issued_on: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  revision: number;
+  role: string;
+  subject: string;
+}
+
+export interface PlanMeasure {
+  area: string;
+  body: string | null;
+  class: string;
+  division: string | null;
+  indicator: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  revision: number;
+  scope: string | null;
+  target: string;
+}
+
+export interface PlanRelease {
+  area: string;
+  as_of: string;
+  body: string | null;
+  class: string;
+  id: string;
+  note: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  released_on: string;
+  targets: number;
+}
+
+export interface PlanReleasedStanding {
   area: string;
   body: string | null;
   class: string;
   recorded_at: Timestamp;
   recorded_by: string;
+  release: string;
+  standing: Json;
+  target: string;
 }
 
-export interface PlanDocument extends Common {
-  version: number;
-  title: string;
-  division: string | null;
-  period: string | null;
-  outlook: string | null;
-  source_name: string;
-  media_type: string;
-  source_sha256: string;
-  compiled_sha256: string;
-  text: string;
-  outline: Json;
-  actuals: Json;
-  issues: Json;
-  adopted_on: string | null;
-  adopted_by: Json | null;
-  origin: Json | null;
-  note: Json | null;
-}
-
-export interface PlanReading extends Common {
-  version: number;
+export interface PlanTarget {
+  area: string;
+  body: string | null;
+  chapter: string | null;
+  class: string;
   id: string;
   position: number;
-  chapter: string | null;
   reading: Json;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version: number;
 }
 
-export interface PlanMeasure extends Common {
-  target: string;
-  revision: number;
-  indicator: string | null;
-  division: string | null;
-  scope: string | null;
-}
-
-export interface PlanDuty extends Common {
-  subject: string;
-  bearer: string;
-  revision: number;
-  role: string;
-  basis: Json | null;
-  issued_on: string | null;
-  document_number: string | null;
-}
-
-export interface PlanRelease extends Common {
+export interface PlanTask {
+  area: string;
+  body: string | null;
+  chapter: string | null;
+  class: string;
   id: string;
-  as_of: string;
-  released_on: string;
-  note: string | null;
-  targets: number;
-}
-
-export interface PlanReleasedStanding extends Common {
-  release: string;
-  target: string;
-  standing: Json;
+  position: number;
+  reading: Json;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version: number;
 }
 
 export interface PlanRows {
   plan_document: PlanDocument;
-  plan_target: PlanReading;
-  plan_task: PlanReading;
-  plan_measure: PlanMeasure;
   plan_duty: PlanDuty;
+  plan_measure: PlanMeasure;
   plan_release: PlanRelease;
   plan_released_standing: PlanReleasedStanding;
+  plan_target: PlanTarget;
+  plan_task: PlanTask;
 }
