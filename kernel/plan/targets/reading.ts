@@ -153,6 +153,9 @@ function comparatorOf(amount: Amount, before: Before, from: Accepted | null): Co
   return amount.comparator ?? before.comparator ?? (from !== null && bare(before) ? from.comparator : null) ?? "=";
 }
 
+/** Visits and trips are counted over a year, also where they are to reach a number. */
+const isVisits = (amount: Amount, noun: string): boolean => /人次|车次|架次|艘次/.test(amount.unit) || /(?:旅居|游客|旅客|入境|过夜)人数$/.test(noun);
+
 /** What is measured; see TARGETS in the README: level, flow, growth, change, multiple. */
 function measureOf({ amount, before, after, previous }: Context, noun: string, verb: string | null, from: Accepted | null): Measure {
   if (amount.form === "multiple" || amount.kind === "times") return "multiple";
@@ -167,10 +170,10 @@ function measureOf({ amount, before, after, previous }: Context, noun: string, v
   if (before.hold && verb === "新增") return "flow";
   if (/^(?:每[十百千万]|[人户亩地]均)/.test(noun) && amount.kind !== "money") return "level";
   if (before.arrival || before.hold) return /产量|出栏/.test(noun) && before.hold ? "flow" : "level";
-  const reached = (before.reach || (before.passes && verb === null)) && !/人次/.test(amount.unit);
+  const reached = (before.reach || (before.passes && verb === null)) && !isVisits(amount, noun);
   if (reached && !NEW.test(verb ?? "")) return "level";
   if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
-  if (/人次|车次|架次|艘次/.test(amount.unit)) return "flow";
+  if (isVisits(amount, noun)) return "flow";
   if (flowInside.test(noun) || flowNoun.test(noun)) return amount.kind === "ratio" ? "level" : "flow";
   if (before.ofWhich && previous !== null && previous.measure === "flow" && sameFamily(previous.kind, amount.kind)) return "flow";
   if (from !== null && from.measure === "flow" && !levelNoun.test(noun)) return "flow";

@@ -25,7 +25,7 @@ export const workedReports: readonly Worked[] = [
   { frame: "year26", words: "全年安排省级重点项目200个、年度投资1000亿元以上。", targets: ["200 个 | 省级重点项目 | flow = 2026", "1000 亿元 | 年度投资 | flow >= 2026"] },
   { frame: "year26", words: "确保全年财政收入增长不低于8%、力争10%。", targets: ["8 % | 财政收入 | growth >= 2026", "10 % | 财政收入 | growth = 2026"] },
   { frame: "year26", words: "居民平均预期寿命达到83.7岁左右，婴儿死亡率3‰以内。", targets: ["83.7 岁 | 居民平均预期寿命 | level ~ 2026", "3 ‰ | 婴儿死亡率 | level <= 2026"] },
-  { frame: "year26", words: "开展打响“旅居”新品牌行动、力争旅居人数达到600万。", targets: ["600 万 | 旅居人数 | level = 2026"] },
+  { frame: "year26", words: "开展打响“旅居”新品牌行动、力争旅居人数达到600万。", targets: ["600 万 | 旅居人数 | flow = 2026"] },
   { frame: "year26", words: "居民医保和基本公共卫生服务经费人均财政补助标准分别再提高30元和5元。", targets: ["30 元 | 居民医保人均财政补助标准 | change = 2026", "5 元 | 基本公共卫生服务经费人均财政补助标准 | change = 2026"] },
   { frame: "year26", words: "提高城乡居民基础养老金最低标准20元，压减一般性支出5%。", targets: ["20 元 | 城乡居民基础养老金最低标准 | change = 2026", "5 % | 一般性支出 | change = 2026"] },
   { frame: "year26", words: "推动规模以上工业增加值增速回升到7%左右，化肥农药使用量保持零增长。", targets: ["7 % | 工业增加值 | growth ~ 2026", "化肥农药使用量 | coverage = 2026"] },
