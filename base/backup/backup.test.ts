@@ -161,6 +161,14 @@ test("content that does not keep the header's promise is refused with nothing ke
   expect(await sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE '%restoring'")).toEqual([]);
 });
 
+test("of two restores at one moment one does its work, and the other does not touch it", async () => {
+  await back();
+  const ended = await Promise.allSettled([bring(file, { replace: true }), bring(file, { replace: true })]);
+  expect(ended.some((one) => one.status === "fulfilled")).toBe(true);
+  for (const one of ended) if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "restoring" });
+  expect(await sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE '%restoring'")).toEqual([]);
+});
+
 test("restoring into a newer release migrates, with the data in place", async () => {
   await back();
   const added = "ALTER TABLE audit_seal ADD COLUMN checked boolean NOT NULL DEFAULT false; UPDATE audit_seal SET checked = true; CREATE TABLE audit_newer (id uuid PRIMARY KEY)";

@@ -58,9 +58,10 @@ export async function restore(file: string, options: RestoreOptions): Promise<Re
     const client = await options.migrator.connect();
     const schema = schemaOf(header.city);
     const staging = `${schema}__restoring`;
-    let broken = true;
+    let [locked, broken] = [false, true];
     try {
-      if (!(await lockRestore(client, schema))) throw new Problem(409, "restoring", text.restoring, { values: { city: header.city } });
+      locked = await lockRestore(client, schema);
+      if (!locked) throw new Problem(409, "restoring", text.restoring, { values: { city: header.city } });
       if (!options.replace) await refuseThere(client, schema, header.city);
       // What a killed restore left.
       await dropSchema(client, staging);
@@ -69,12 +70,13 @@ export async function restore(file: string, options: RestoreOptions): Promise<Re
       const migrated = await migrate(options.migrator, staging, migrations);
       await analyzeTables(client, staging);
       await swap(client, staging, schema, header.city, options.replace);
-      await unlockRestore(client);
       broken = false;
       const { city, area, release, made_at, tables } = header;
       return { city, schema, area, release, made_at, tables: tables.length, rows: tables.reduce((sum, table) => sum + table.rows, 0), migrated };
     } finally {
-      if (broken) await client.query("ROLLBACK").then(() => dropSchema(client, staging)).catch(() => {});
+      // Without the lock the schema beside the city is another restore's, at work in it.
+      if (locked && broken) await client.query("ROLLBACK").then(() => dropSchema(client, staging)).catch(() => {});
+      if (locked) await unlockRestore(client).catch(() => {});
       client.release(broken);
     }
   });
