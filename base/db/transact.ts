@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
 import { Problem } from "../errors/problem.ts";
@@ -22,9 +23,17 @@ function settings(schema: string, actor: Actor): string {
   return [`SET LOCAL search_path = ${identifier(schema)}`, ...Object.entries(set).map(([name, value]) => `SET LOCAL ${name} = ${literal(value)}`)].join("; ");
 }
 
+/**
+ * A statement that begins with this stays prepared on its connection, so that a large one is planned once and not for every
+ * call. For few texts only: each stays as long as its connection.
+ */
+export const keptPrepared = "/* kept prepared */ ";
+
 /** A Kysely over one checked-out connection, whose transaction is ours. */
 export function kyselyOn(client: pg.PoolClient): Kysely<unknown> {
-  const one = { query: client.query.bind(client), release: () => {} };
+  const query = (text: string, values: unknown[]): Promise<pg.QueryResult> =>
+    text.startsWith(keptPrepared) ? client.query({ text, values, name: createHash("sha1").update(text).digest("hex") }) : client.query(text, values);
+  const one = { query, release: () => {} };
   const dialect = new PostgresDialect({ pool: { connect: async () => one, end: async () => {} } as never });
   return new Kysely<unknown>({ dialect });
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "../../../../base/db/ctx.ts";
+import { keptPrepared } from "../../../../base/db/transact.ts";
 
 const columnTypes = {
   id: "uuid", indicator: "text", division: "text", scope: "text", period: "text", revision: "integer", period_start: "date", period_end: "date",
@@ -48,7 +49,7 @@ function insertMany<C extends string>(table: string, types: Readonly<Record<C, s
     const differs = column === key || given.some((value) => value !== given[0]);
     return differs ? sql`unnest(${arrayLiteral(given, types[column])}::${type}[])` : sql`${given[0]}::${type}`;
   });
-  return sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) VALUES (${sql.join(values)})`;
+  return sql`${sql.raw(keptPrepared)}INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) VALUES (${sql.join(values)})`;
 }
 
 const unique_violation = "23505";
