@@ -17,8 +17,15 @@ import { routes as factsRoutes } from "../kernel/facts/routes.ts";
 import { routes as mapRoutes } from "../kernel/map/routes.ts";
 import { routes as planRoutes } from "../kernel/plan/routes.ts";
 import { routes as registryRoutes } from "../kernel/registry/routes.ts";
+import type { Actor } from "../base/db/ctx.ts";
 import { actorFor, type Reception } from "./actors.ts";
 import { mountPassword } from "./password.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    asking: Promise<Actor> | null;
+  }
+}
 
 export interface AppOptions extends Reception {
   readonly changes: Changes;
@@ -36,7 +43,7 @@ const rates = { public: 600, signedIn: 2_400, token: 120_000 };
 /** The HTTP server of one city: the API under /api, the pages elsewhere. */
 export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   const now = options.now ?? (() => new Date());
-  const app = Fastify({ logger: { level: options.logLevel }, bodyLimit: 16 * 2 ** 20, trustProxy: false, forceCloseConnections: true, requestIdHeader: false });
+  const app = Fastify({ logger: { level: options.logLevel }, bodyLimit: 16 * 2 ** 20, onProtoPoisoning: "ignore", onConstructorPoisoning: "ignore", trustProxy: false, forceCloseConnections: true, requestIdHeader: false });
   validateByPart(app);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   await app.register(helmet, {
@@ -51,8 +58,17 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(compress, { global: true, threshold: 2048, encodings: ["br", "gzip"], customTypes: /^(application\/(problem\+)?json|text\/(html|css|plain|javascript)|application\/javascript|image\/svg)/ });
   app.decorateRequest("actor", null as never);
-  app.addHook("onRequest", async (request) => {
-    if (request.url.startsWith("/api/") && !request.url.startsWith("/api/auth/")) request.actor = await actorFor(options, request.headers, now());
+  app.decorateRequest("asking", null);
+  // Who asks is looked up while the body still comes in.
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (request.url.startsWith("/api/") && !request.url.startsWith("/api/auth/")) {
+      request.asking = actorFor(options, request.headers, now());
+      request.asking.catch(() => {}); // told below, to whoever asks
+    }
+    done();
+  });
+  app.addHook("preValidation", async (request) => {
+    if (request.asking !== null) request.actor = await request.asking;
   });
   app.addHook("onRequest", async (request) => refuseOtherOrigin(request, options.origin()));
   await app.register(rateLimit, {

@@ -110,7 +110,8 @@ export async function openDatabase(
     const urls = each((role) => urlAs(ownerUrl, role, passwords[role]));
     const sizes: Record<Role, number> = { migrator: 2, app: 16, worker: 4, auth: 6 };
     const pool = each((role) => {
-      const made = new pg.Pool({ connectionString: urls[role], max: sizes[role], types, application_name: roleName(role), allowExitOnIdle: true });
+      // An act may send a statement before the one before is answered; each is answered in its turn.
+      const made = new pg.Pool({ connectionString: urls[role], max: sizes[role], types, application_name: roleName(role), allowExitOnIdle: true, pipeline: role === "app" });
       made.on("error", () => {}); // an idle connection that the server closed is replaced at the next use
       // One that is lost in the middle of an act fails that act's query; unheard, its error would end the whole process.
       made.on("connect", (client) => void client.on("error", () => {}));

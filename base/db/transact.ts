@@ -57,8 +57,7 @@ export async function transact<T>(pool: pg.Pool, schema: string, actor: Actor, m
   };
   client.on("notice", notice);
   try {
-    await client.query(moment.readOnly ? "BEGIN READ ONLY" : "BEGIN");
-    await client.query(settings(schema, actor));
+    await client.query(`BEGIN${moment.readOnly ? " READ ONLY" : ""}; ${settings(schema, actor)}`);
     const result = await act({ db: kyselyOn(client), actor, now: moment.now ?? new Date(), lang: moment.lang ?? "zh-CN" });
     const ended = await client.query("COMMIT");
     if (ended.command !== "COMMIT" || warned.said) throw new Problem(500, "not-committed", text.notCommitted);

@@ -45,8 +45,7 @@ export function divisionsByName<T extends NamedDivision>(divisions: readonly T[]
 
 /** Reads once what a batch is checked against. */
 export async function readKnown(ctx: Ctx, items: readonly ObservationIn[], byHand: boolean): Promise<Known> {
-  const indicators = await readIndicators(ctx, items);
-  const divisions = await selectDivisions(ctx);
+  const [indicators, divisions] = await Promise.all([readIndicators(ctx, items), selectDivisions(ctx)]);
   const city = divisions.find((division) => division.level === "prefecture" && isWithin(ctx.actor.area, division.path));
   return {
     indicators,
@@ -133,8 +132,8 @@ export async function recordObservations(ctx: Ctx, items: readonly ObservationIn
   const rows = rowsOf(ctx, drafts, standing, () => now);
   const ids = rows.map((row) => row.id);
   if (!(await insertObservations(ctx, rows))) await refuseTaken(ctx, drafts, at);
-  await record(ctx, "facts.record", ids.length === 1 ? (ids[0] ?? "") : String(ids.length), { first: ids[0], last: ids.at(-1), count: ids.length });
-  await announce(ctx, "facts");
+  const object = ids.length === 1 ? (ids[0] ?? "") : String(ids.length);
+  await Promise.all([record(ctx, "facts.record", object, { first: ids[0], last: ids.at(-1), count: ids.length }), announce(ctx, "facts")]);
   return ids;
 }
 

@@ -54,32 +54,31 @@ function insertMany<C extends string>(table: string, types: Readonly<Record<C, s
 
 const unique_violation = "23505";
 
-/** Writes half of the rows while the other half is still being put into words: the server and the program work at one time. */
-async function insertHalves<C extends string>(ctx: Ctx, rows: readonly Row<C>[], statement: (rows: readonly Row<C>[]) => RawBuilder<unknown>): Promise<void> {
-  const half = Math.ceil(rows.length / 2);
-  const first = statement(rows.slice(0, half)).execute(ctx.db);
-  first.catch(() => {}); // looked at below, after the second half is ready
-  await setImmediate(); // the first half is on its way only once this turn is over
-  const second = half < rows.length ? statement(rows.slice(half)) : undefined;
-  await first;
-  await second?.execute(ctx.db);
+/** Sends a statement now, so that the program can go on while the server is at it; the answer is waited for later. */
+async function send(statement: RawBuilder<unknown>, ctx: Ctx): Promise<{ readonly answer: Promise<unknown> }> {
+  const answer = statement.execute(ctx.db);
+  answer.catch(() => {}); // whoever waits for it hears of it
+  await setImmediate(); // it leaves only when this turn is over
+  return { answer };
 }
 
 /**
  * Appends figures, all of them or none; false where another already filled one of the cells. The unique index decides, so
  * that nothing has to be looked up before the usual case, and the savepoint lets the act look afterwards what stands there.
+ * Nothing is waited for before the end: each half is put into words while the server is at what was sent before.
  */
 async function append<C extends string>(ctx: Ctx, rows: readonly Row<C>[], statement: (rows: readonly Row<C>[]) => RawBuilder<unknown>): Promise<boolean> {
   if (rows.length === 0) return true;
-  await sql`SAVEPOINT append`.execute(ctx.db);
-  try {
-    await insertHalves(ctx, rows, statement);
-    return true;
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== unique_violation) throw error;
-    await sql`ROLLBACK TO SAVEPOINT append`.execute(ctx.db);
-    return false;
-  }
+  const half = Math.ceil(rows.length / 2);
+  const sent = [await send(sql`SAVEPOINT append`, ctx)];
+  for (const some of [rows.slice(0, half), rows.slice(half)]) if (some.length > 0) sent.push(await send(statement(some), ctx));
+  const ended = await Promise.allSettled(sent.map(({ answer }) => answer));
+  // What follows a statement that failed fails only because of it.
+  const failed = ended.find((one) => one.status === "rejected");
+  if (failed === undefined) return true;
+  if ((failed.reason as { code?: unknown }).code !== unique_violation) throw failed.reason;
+  await sql`ROLLBACK TO SAVEPOINT append`.execute(ctx.db);
+  return false;
 }
 
 const cellOf = ({ indicator, division, scope, period }: NewObservation): string => `${indicator} ${division} ${scope} ${period}`;
