@@ -175,3 +175,10 @@ test("figures are shown in the target's unit, with what was printed kept; one th
   const strange = observation({ period: "2025", value: "5", unit: "个", status: "final" });
   expect(inUnit(strange, "万元")).toEqual(strange);
 });
+
+test("of grades the better ones bear the lower numbers: Ⅲ does not meet Ⅱ类以上, Ⅰ does", () => {
+  const target: JudgedTarget = { ...blank, value: 2, unit: "类", comparator: ">=", period: "2025", indicator: "水质" };
+  const measured: Measured = { code: "water", name: { "zh-CN": "水质", en: "water" }, direction: "down", kind: "level", frequency: "year" };
+  const grade = (value: string) => judge(target, [observation({ period: "2025", value, unit: "类", status: "final" })], { asOf: "2026-06-30", planPeriod: "2021/2025", measured }).status;
+  expect([grade("3"), grade("2"), grade("1")]).toEqual(["not_met", "met", "met"]);
+});

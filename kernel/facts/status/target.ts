@@ -57,6 +57,8 @@ export function known(value: Fraction, bound: string): Interval {
 
 /** Which way is better: what the comparator says, else the indicator, else the way from the base. */
 export function directionOf(target: JudgedTarget, measured: Measured | null, base?: Fraction, value?: Fraction): "up" | "down" {
+  // Of grades "Ⅱ类以上" means the better ones, and those bear the lower numbers: the indicator knows which.
+  if (target.unit === "类" && measured !== null && measured.direction !== "none") return measured.direction;
   if (target.comparator === "<" || target.comparator === "<=") return "down";
   if (target.comparator === ">" || target.comparator === ">=") return "up";
   if (measured !== null && measured.direction !== "none") return measured.direction;
