@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
@@ -70,6 +71,21 @@ test("a planner signs in by the link, which works once, and releases the status 
   const { items } = (await (await context.request.get(`${city.url}/api/plan/targets?limit=1000`)).json()) as { items: Array<{ indicator: string; standing: { status: string; released_on: string } | null }> };
   expect(items.every((item) => item.standing?.released_on)).toBeTruthy();
   expect(items.find((item) => item.indicator === "生产总值")?.standing?.status).toBe("at_risk");
+  await context.close();
+});
+
+test("the plan page asks for at most 350 kB of script before a chart or the map is asked for", async () => {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  const page = await context.newPage();
+  const scripts = new Map<string, number>();
+  page.on("response", async (answer) => {
+    if (answer.request().resourceType() === "script") scripts.set(answer.url(), gzipSync(await answer.body()).length);
+  });
+  await page.goto(`${city.url}/plan`);
+  await page.getByText("2500亿元").first().waitFor();
+  const sum = [...scripts.values()].reduce((total, size) => total + size, 0);
+  expect(sum).toBeGreaterThan(0);
+  expect(sum).toBeLessThanOrEqual(350_000);
   await context.close();
 });
 
