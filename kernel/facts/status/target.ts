@@ -1,4 +1,5 @@
 import { add, compare, decimalOf, exact, type Fraction, fraction, isDecimal, multiply, subtract } from "../decimal.ts";
+import { findUnit } from "../indicator/unit.ts";
 import { type Period, readPeriod } from "../observation/period.ts";
 import type { Direction, Frequency, Kind } from "../schema.ts";
 import type { Said } from "../../../base/text/text.ts";
@@ -58,7 +59,7 @@ export function known(value: Fraction, bound: string): Interval {
 /** Which way is better: what the comparator says, else the indicator, else the way from the base. */
 export function directionOf(target: JudgedTarget, measured: Measured | null, base?: Fraction, value?: Fraction): "up" | "down" {
   // Of grades "Ⅱ类以上" means the better ones, and those bear the lower numbers: the indicator knows which.
-  if (target.unit === "类" && measured !== null && measured.direction !== "none") return measured.direction;
+  if (findUnit(target.unit)?.dimension === "classes" && measured !== null && measured.direction !== "none") return measured.direction;
   if (target.comparator === "<" || target.comparator === "<=") return "down";
   if (target.comparator === ">" || target.comparator === ">=") return "up";
   if (measured !== null && measured.direction !== "none") return measured.direction;
