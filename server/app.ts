@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
@@ -56,7 +57,7 @@ export async function openApp(options: AppOptions): Promise<FastifyInstance> {
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: options.origin().startsWith("https:"),
   });
-  await app.register(compress, { global: true, threshold: 2048, encodings: ["br", "gzip"], customTypes: /^(application\/(problem\+)?json|text\/(html|css|plain|javascript)|application\/javascript|image\/svg)/ });
+  await app.register(compress, { global: true, threshold: 2048, encodings: ["br", "gzip"], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, customTypes: /^(application\/(problem\+)?json|text\/(html|css|plain|javascript)|application\/javascript|image\/svg)/ });
   app.decorateRequest("actor", null as never);
   app.decorateRequest("asking", null);
   // Who asks is looked up while the body still comes in.

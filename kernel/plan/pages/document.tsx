@@ -29,7 +29,7 @@ interface DocumentProps extends Look {
 }
 
 /** From here on the browser lays out only what is near the screen. */
-const long_characters = 150_000;
+const long_characters = 20_000;
 
 /** The plan's own text, clause by clause, with its targets and tasks marked where they stand. */
 export function PlanText({ plan, found, foundNow, chosen, fitting, search }: DocumentProps): ReactNode {
