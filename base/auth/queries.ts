@@ -1,8 +1,9 @@
 import type pg from "pg";
+import { identifier } from "../db/transact.ts";
 
 // The only SQL of sign-in beside that of the sign-in library. The schema is named in each statement: these run outside an act.
 
-const table = (schema: string, name: string): string => `"${schema.replaceAll('"', '""')}".${name}`;
+const table = (schema: string, name: string): string => `${identifier(schema)}.${name}`;
 
 /** A token as it is kept: its hash, and what it lets its holder act as. */
 export interface TokenRow {

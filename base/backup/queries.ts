@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { identifier } from "../db/transact.ts";
 import { Problem } from "../errors/problem.ts";
 import { text } from "./text.ts";
 
@@ -24,8 +25,7 @@ const leftOut = ["auth_session", "auth_verification"];
 
 const piece_bytes = 256 * 1024;
 
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-const listed = (table: Pick<Table, "columns">): string => table.columns.map(quote).join(", ");
+const listed = (table: Pick<Table, "columns">): string => table.columns.map(identifier).join(", ");
 
 /** One picture of the whole city: everything read in this transaction is as of one moment. Text forms do not depend on the server's settings. */
 export async function beginSnapshot(client: pg.ClientBase, schema: string): Promise<void> {
@@ -39,7 +39,7 @@ export async function beginLoad(client: pg.ClientBase, schema: string): Promise<
 }
 
 const setForms = (client: pg.ClientBase, schema: string): Promise<unknown> =>
-  client.query(`SET LOCAL search_path = ${quote(schema)}; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'; SET LOCAL intervalstyle = 'iso_8601'; SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL statement_timeout = 0`);
+  client.query(`SET LOCAL search_path = ${identifier(schema)}; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'; SET LOCAL intervalstyle = 'iso_8601'; SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL statement_timeout = 0`);
 
 async function selectTableNames(client: pg.ClientBase, schema: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>("SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.relname", [schema]);
@@ -67,8 +67,8 @@ export async function selectTables(client: pg.ClientBase, schema: string): Promi
   const names = (await selectTableNames(client, schema)).filter((name) => !leftOut.includes(name));
   const tables: Table[] = [];
   for (const name of await inOrder(client, schema, names)) {
-    const columns = await client.query<{ name: string }>("SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum", [`${quote(schema)}.${quote(name)}`]);
-    const count = await client.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${quote(name)}`);
+    const columns = await client.query<{ name: string }>("SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum", [`${identifier(schema)}.${identifier(name)}`]);
+    const count = await client.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${identifier(name)}`);
     tables.push({ name, columns: columns.rows.map((row) => row.name), rows: Number(count.rows[0]?.rows ?? 0) });
   }
   return tables;
@@ -80,13 +80,13 @@ export async function selectApplied(client: pg.ClientBase): Promise<Applied[]> {
 
 /** Gives a table's rows in COPY's text form, in pieces; returns how many. A COPY of a query: on a cluster a plain COPY of a distributed table gives nothing. */
 export async function copyTableOut(client: pg.ClientBase, table: Table, write: (piece: Buffer) => Promise<void>): Promise<number> {
-  const rows = client.query(copyTo(`COPY (SELECT ${listed(table)} FROM ${quote(table.name)}) TO STDOUT`, { highWaterMark: piece_bytes }));
+  const rows = client.query(copyTo(`COPY (SELECT ${listed(table)} FROM ${identifier(table.name)}) TO STDOUT`, { highWaterMark: piece_bytes }));
   for await (const piece of rows) await write(piece as Buffer);
   return rows.rowCount;
 }
 
 export async function copyTableIn(client: pg.ClientBase, table: Table, source: AsyncIterable<Buffer>): Promise<number> {
-  const rows = client.query(copyFrom(`COPY ${quote(table.name)} (${listed(table)}) FROM STDIN`));
+  const rows = client.query(copyFrom(`COPY ${identifier(table.name)} (${listed(table)}) FROM STDIN`));
   await pipeline(Readable.from(source, { objectMode: false, highWaterMark: piece_bytes }), rows);
   return rows.rowCount;
 }
@@ -94,11 +94,11 @@ export async function copyTableIn(client: pg.ClientBase, table: Table, source: A
 /** Takes out what the migrations themselves put in: the backup has it. */
 export async function emptyTables(client: pg.ClientBase, schema: string): Promise<void> {
   const names = await selectTableNames(client, schema);
-  await client.query(`TRUNCATE ${names.map(quote).join(", ")}`);
+  await client.query(`TRUNCATE ${names.map(identifier).join(", ")}`);
 }
 
 export async function analyzeTables(client: pg.ClientBase, schema: string): Promise<void> {
-  for (const name of await selectTableNames(client, schema)) await client.query(`ANALYZE ${quote(schema)}.${quote(name)}`);
+  for (const name of await selectTableNames(client, schema)) await client.query(`ANALYZE ${identifier(schema)}.${identifier(name)}`);
 }
 
 export async function isSchema(client: pg.ClientBase, schema: string): Promise<boolean> {
@@ -106,13 +106,13 @@ export async function isSchema(client: pg.ClientBase, schema: string): Promise<b
 }
 
 export async function dropSchema(client: pg.ClientBase, schema: string): Promise<void> {
-  await client.query(`DROP SCHEMA IF EXISTS ${quote(schema)} CASCADE`);
+  await client.query(`DROP SCHEMA IF EXISTS ${identifier(schema)} CASCADE`);
 }
 
 /** Puts the staged schema in the place of the city's; the one that was there goes in the same transaction. */
 export async function takePlace(client: pg.ClientBase, staging: string, schema: string, replace: boolean): Promise<void> {
-  if (replace) await client.query(`DROP SCHEMA IF EXISTS ${quote(schema)} CASCADE`);
-  await client.query(`ALTER SCHEMA ${quote(staging)} RENAME TO ${quote(schema)}`);
+  if (replace) await client.query(`DROP SCHEMA IF EXISTS ${identifier(schema)} CASCADE`);
+  await client.query(`ALTER SCHEMA ${identifier(staging)} RENAME TO ${identifier(schema)}`);
 }
 
 /** Held for the whole of a restore; the connection's end frees it. */

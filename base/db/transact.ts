@@ -10,7 +10,8 @@ import { text } from "./text.ts";
 export const schemaOf = (city: string): string => `city_${city}`;
 
 const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A name as SQL writes it. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Tells the database who acts, for this transaction only: the policies of row-level security read it. */
 function settings(schema: string, actor: Actor): string {

@@ -1,9 +1,7 @@
-import { type Static, type TSchema, Type } from "typebox";
+import { type Static, Type } from "typebox";
+import { Day, Nullable, OneOf } from "../../base/shapes/shapes.ts";
 
 /** Shapes of indicators, observations and standings as they travel. Figures are exact decimals in strings; what is computed for show is a number. */
-
-const Nullable = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
-const OneOf = <const T extends string>(...values: readonly T[]) => Type.Unsafe<T>(Type.String({ enum: [...values] }));
 
 export const Direction = OneOf("up", "down", "none");
 export const Kind = OneOf("level", "flow", "rate", "index");
@@ -25,7 +23,6 @@ export const Names = Type.Object({ "zh-CN": Type.String(), en: Type.String() }, 
 
 /** Decimals as written: no exponent, no separators. */
 const Decimal = Type.String({ description: "exact decimal, as a string" });
-const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
 
 export const Observation = Type.Object(
   {

@@ -1,14 +1,12 @@
-import { type Static, type TSchema, Type } from "typebox";
+import { type Static, Type } from "typebox";
+import { Day, Nullable, OneOf } from "../../base/shapes/shapes.ts";
 import { Standing, StandingStatus } from "../facts/schema.ts";
 import { BodyCode, DivisionCode, Said } from "../registry/schema.ts";
 import { Attribute, OutlineNodeSchema, PlanTask, Target } from "./compile/schema.ts";
 
 /** Shapes of the adopted plan as it travels, and of the file that says what its targets are measured by. */
 
-const Nullable = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
-const OneOf = <const T extends string>(...values: readonly T[]) => Type.Unsafe<T>(Type.String({ enum: [...values] }));
 const strict = { additionalProperties: false } as const;
-const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
 
 // ---- measures.yaml of a city folder
 

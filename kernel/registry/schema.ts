@@ -1,9 +1,8 @@
 import { type Static, Type } from "typebox";
+import { Nullable, OneOf } from "../../base/shapes/shapes.ts";
 import { permissions, roleNames } from "./roles.ts";
 
-const OneOf = <T extends string>(...values: readonly T[]) => Type.Unsafe<T>(Type.String({ enum: [...values] }));
 const strict = { additionalProperties: false } as const;
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 
 /** A name or sentence in both languages. */
 export const Said = Type.Object({ "zh-CN": Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, strict);

@@ -1,9 +1,7 @@
 import { type Static, Type } from "typebox";
+import { Nullable, OneOf } from "../../../base/shapes/shapes.ts";
 
 /** Compiled plan, format gangju-plan/1. `at`, `start`, `end` count UTF-16 code units into `text`. */
-
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
-const OneOf = <T extends string>(...values: readonly T[]) => Type.Unsafe<T>(Type.String({ enum: [...values] }));
 
 export const OutlineLevel = OneOf("part", "chapter", "section", "item");
 export const TargetMeasure = OneOf("level", "flow", "growth", "change", "multiple", "relation", "assigned", "coverage", "event");
