@@ -12,7 +12,7 @@ const loads = 7;
 export async function planPage(): Promise<Result[]> {
   const home = mkdtempSync(path.join(tmpdir(), "gangju-bench-page-"));
   Object.assign(process.env, { GANGJU_HOME: home, PORT: "0" });
-  const serving = await serve({ city: getCity(path.resolve(import.meta.dirname, "../cities/quzhou")), lang: "zh-CN", say: () => {} });
+  const serving = await serve({ city: await getCity(path.resolve(import.meta.dirname, "../cities/quzhou")), lang: "zh-CN", say: () => {} });
   const browser = await openBrowser();
   const times: number[] = [];
   try {

@@ -15,7 +15,7 @@ export async function run(args: string[]): Promise<number> {
   const { positionals } = parse(args, {}, 1);
   const lang = readerLanguage();
   const directory = cityDirectory(positionals[0]);
-  const { value, faults } = readCity(directory);
+  const { value, faults } = await readCity(directory);
   const wrong = [...faults, ...(value?.warnings ?? [])];
   for (const fault of wrong) console.error(`${fault.at}: ${fill(fault.said[lang], fault.values)}`);
   if (value === undefined || wrong.length > 0) {

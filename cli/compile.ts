@@ -6,7 +6,7 @@ import { compileSummary } from "./summary.ts";
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, { json: { type: "boolean" } }, 1);
   const file = need(positionals[0], "FILE");
-  const plan = readPlan(await readInput(file), path.basename(file));
+  const plan = await readPlan(await readInput(file), path.basename(file));
   process.stdout.write(values.json ? `${JSON.stringify(plan, null, 1)}\n` : compileSummary(plan, readerLanguage()));
   return 0;
 }

@@ -16,7 +16,7 @@ export async function run(args: string[]): Promise<number> {
   const directory = need(positionals[0], "DIR");
   const file = need(values.plan, "--plan FILE");
   const bytes = await readInput(file);
-  const plan = readPlan(bytes, path.basename(file));
+  const plan = await readPlan(bytes, path.basename(file));
   foundCity(path.resolve(directory), bytes, plan, { again: false });
   console.log(say(text.made, readerLanguage(), { directory, targets: plan.targets.length, tasks: plan.tasks.length }));
   return 0;

@@ -14,7 +14,7 @@ export async function run(args: string[]): Promise<number> {
   const lang = readerLanguage();
   const directory = values.plan === undefined ? cityDirectory(positionals[0]) : await documentCity(values.plan);
   const stopAsked = awaitStop();
-  const city = getCity(directory);
+  const city = await getCity(directory);
   const serving = await serve({ city, lang, say: (line) => console.log(line) });
   console.log(`\n${fill(text.serving[lang], { city: city.folder.city.name[lang], url: serving.url })}`);
   console.log(`${fill(text.link[lang], { url: serving.link })}\n${text.stopHint[lang]}\n`);
@@ -28,7 +28,7 @@ export async function run(args: string[]): Promise<number> {
 /** A folder of its own for a document that is served directly: the same document is the same city again. */
 async function documentCity(file: string): Promise<string> {
   const bytes = await readInput(file);
-  const plan = readPlan(bytes, path.basename(file));
+  const plan = await readPlan(bytes, path.basename(file));
   const directory = path.join(openHome().directory, "documents", plan.source.sha256.slice(0, 12));
   foundCity(directory, bytes, plan, { again: true });
   return directory;

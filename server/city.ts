@@ -27,7 +27,7 @@ export interface ReadCity {
 }
 
 /** Reads everything a city folder holds and gathers every fault of every file. */
-export function readCity(directory: string): { value: ReadCity | undefined; faults: readonly Place[] } {
+export async function readCity(directory: string): Promise<{ value: ReadCity | undefined; faults: readonly Place[] }> {
   const { value: folder, faults: own } = readCityFolder(directory);
   if (folder === undefined) return { value: undefined, faults: own };
   const facts = readFacts(directory);
@@ -36,7 +36,7 @@ export function readCity(directory: string): { value: ReadCity | undefined; faul
   const faults = [...own, ...facts.faults, ...shapes.faults, ...measures.faults];
   const document = readBytes(path.join(directory, folder.city.plan.document));
   if (document.fault) faults.push(document.fault);
-  const plan = document.fault ? undefined : compileOrFault(document.bytes, folder.city.plan.document, faults);
+  const plan = document.fault ? undefined : await compileOrFault(document.bytes, folder.city.plan.document, faults);
   if (plan && measures.value && facts.value) {
     const known = {
       indicators: new Set(facts.value.indicators.map((indicator) => indicator.code)),
@@ -50,9 +50,9 @@ export function readCity(directory: string): { value: ReadCity | undefined; faul
   return { value: { folder, facts: facts.value, shapes: shapes.value, plan, measures: measures.value, warnings }, faults };
 }
 
-function compileOrFault(bytes: Uint8Array, name: string, faults: Place[]): CompiledPlan | undefined {
+async function compileOrFault(bytes: Uint8Array, name: string, faults: Place[]): Promise<CompiledPlan | undefined> {
   try {
-    return readPlan(bytes, name);
+    return await readPlan(bytes, name);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     faults.push({ at: name, said: error.said, values: error.values });
@@ -60,8 +60,8 @@ function compileOrFault(bytes: Uint8Array, name: string, faults: Place[]): Compi
   }
 }
 
-export function getCity(directory: string): ReadCity {
-  const { value, faults } = readCity(directory);
+export async function getCity(directory: string): Promise<ReadCity> {
+  const { value, faults } = await readCity(directory);
   if (value === undefined) throw new Problem(422, "city-folder", registryText.cityFolder, { values: { count: faults.length }, places: faults });
   return value;
 }

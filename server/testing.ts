@@ -53,7 +53,7 @@ export async function testServer(): Promise<TestServer> {
   const file = path.join(folder, "city.yaml");
   writeFileSync(file, readFileSync(file, "utf8").replace("id: example", `id: ${id}`));
   Object.assign(process.env, { GANGJU_HOME: directory, DATABASE_URL: url, PORT: "0", LOG_LEVEL: "silent" });
-  const serving = await serve({ city: getCity(folder), lang: "en", say: () => {}, pages: false });
+  const serving = await serve({ city: await getCity(folder), lang: "en", say: () => {}, pages: false });
   const database = await openDatabase(openHome(), url);
   const schema = schemaOf(id);
   return {

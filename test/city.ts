@@ -17,7 +17,7 @@ export async function serveExample({ pages = true }: { pages?: boolean } = {}): 
   const id = `test_${randomBytes(6).toString("hex")}`;
   writeFileSync(file, readFileSync(file, "utf8").replace(/^id: .*$/m, `id: ${id}`));
   Object.assign(process.env, { GANGJU_HOME: path.join(directory, "home"), DATABASE_URL: process.env["GANGJU_TEST_URL"], PORT: "0" });
-  const serving = await serve({ city: getCity(directory), lang: "zh-CN", say: () => {}, pages });
+  const serving = await serve({ city: await getCity(directory), lang: "zh-CN", say: () => {}, pages });
   return {
     ...serving,
     directory,

@@ -102,7 +102,7 @@ describe("check numbers", () => {
 });
 
 describe("the rest of the folder", () => {
-  test("every source body, lead and measure is one of this city, and every measured target one of its plan", () => {
+  test("every source body, lead and measure is one of this city, and every measured target one of its plan", async () => {
     const facts = readFacts(here).value;
     const measures = readYaml(path.join(here, "measures.yaml"), MeasuresFile);
     expect(measures.faults).toEqual([]);
@@ -113,7 +113,7 @@ describe("the rest of the folder", () => {
     };
     const strange = facts?.indicators.filter((indicator) => !known.bodies.has(indicator.source_body ?? "")).map((indicator) => indicator.code);
     expect(strange).toEqual([]);
-    const plan = compilePlan(readFileSync(path.join(here, folder.city.plan.document)), folder.city.plan.document);
+    const plan = await compilePlan(readFileSync(path.join(here, folder.city.plan.document)), folder.city.plan.document);
     const faults = measures.value ? [...measureFaults(measures.value, known, measures.at), ...measureWarnings(plan, measures.value, measures.at)] : [];
     expect(faults.map((fault) => `${fault.at} ${fill(fault.said.en, fault.values)}`)).toEqual([]);
     for (const { clause } of measures.value?.duties ?? []) expect(readFileSync(path.join(here, folder.city.plan.document), "utf8"), clause).toContain(clause);

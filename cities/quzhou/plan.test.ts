@@ -7,7 +7,7 @@ import { readPlan } from "../../kernel/plan/read.ts";
 
 const here = import.meta.dirname;
 const bytes = readFileSync(path.join(here, "plan.md"));
-const plan = readPlan(bytes, "plan.md");
+const plan = await readPlan(bytes, "plan.md");
 const mine = plan.text.normalize("NFKC");
 
 const source = path.resolve(here, "../../../shared/plans/quzhou-2021.txt");

@@ -71,7 +71,7 @@ function targetView(one: Standed, chapter: TargetView["chapter"], responsible: R
     chapter,
     indicator_code: measure?.indicator ?? null,
     measured_by: { indicator: measure?.indicator ?? null, division: measure?.division ?? null, scope: measure?.scope ?? null, version: measureVersion(measure) },
-    responsible,
+    responsible_bodies: responsible,
     standing: one.standing,
   };
 }
@@ -88,7 +88,7 @@ function passes(view: TargetView, filter: TargetFilter, planPeriod: string | nul
   return (
     (filter.status === undefined || view.standing?.status === filter.status) &&
     (filter.chapter === undefined || view.chapter?.id === filter.chapter) &&
-    (filter.body === undefined || view.responsible.some((one) => one.body === filter.body)) &&
+    (filter.body === undefined || view.responsible_bodies.some((one) => one.body === filter.body)) &&
     (filter.year === undefined || dueInYear(view, filter.year, planPeriod)) &&
     (filter.attribute === undefined || (view.attribute ?? "none") === filter.attribute)
   );

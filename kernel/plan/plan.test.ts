@@ -13,7 +13,7 @@ const outline = [
 
 const target = (id: string, more: Partial<Target> = {}): Target => ({
   id, clause: "s2", at: 0, number: "1", value: 1, value_max: null, unit: "个", indicator: "示范乡镇", scope: null, measure: "flow", comparator: "=", period: "2025", base: null,
-  reference: null, cumulative: false, attribute: null, stretch: false, confidence: 1, reasons: [], quote: "", ...more,
+  reference: null, cumulative: false, attribute: null, stretch: false, confidence: 1, reasons: [], responsible: [], quote: "", ...more,
 });
 
 const stood = (id: string, status: StandingStatus, more: Partial<Target> = {}, due: string | null = null): Stood => ({ target: target(id, more), chapter: "c2", status, due });

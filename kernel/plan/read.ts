@@ -1,12 +1,12 @@
 import { Problem } from "../../base/errors/problem.ts";
-import { compilePlan } from "./compile/compile.ts";
+import { type CompileOptions, compilePlan } from "./compile/compile.ts";
 import type { CompiledPlan } from "./compile/schema.ts";
-import { PlanRefused } from "./document/refusal.ts";
+import { PlanRefused } from "./formats/refusal.ts";
 
 /** Compiles a document; a refusal is a Problem whose sentence says why and where. */
-export function readPlan(bytes: Uint8Array, name: string): CompiledPlan {
+export async function readPlan(bytes: Uint8Array, name: string, options: CompileOptions = {}): Promise<CompiledPlan> {
   try {
-    return compilePlan(bytes, name);
+    return await compilePlan(bytes, name, options);
   } catch (cause) {
     if (!(cause instanceof PlanRefused)) throw cause;
     const { kind, messages } = cause;

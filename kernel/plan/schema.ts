@@ -79,7 +79,7 @@ export const TargetView = Type.Object({
   chapter: Chapter,
   indicator_code: Nullable(Type.String()),
   measured_by: Nullable(Measure),
-  responsible: Type.Array(Responsible),
+  responsible_bodies: Type.Array(Responsible),
   standing: Nullable(Standing),
 });
 

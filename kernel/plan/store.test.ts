@@ -36,7 +36,10 @@ let city: TestCity;
 const planner: Actor = actorOf({ user_id: "planner", role: "planner", area: testArea, body: null, classes: ["public", "internal"] }, "a planner (example)");
 const asPublic = <T>(act: (ctx: Ctx) => Promise<T>): Promise<T> => city.act(act, publicActor(testArea));
 const asPlanner = <T>(act: (ctx: Ctx) => Promise<T>, now = new Date("2026-11-23T04:00:00Z")): Promise<T> => city.act(act, planner, { now });
-const load = (text: string) => city.act((ctx) => loadPlan(ctx, readPlan(new TextEncoder().encode(text), "plan.txt"), adoption, measures), systemActor(testArea));
+const load = async (text: string) => {
+  const plan = await readPlan(new TextEncoder().encode(text), "plan.txt");
+  return city.act((ctx) => loadPlan(ctx, plan, adoption, measures), systemActor(testArea));
+};
 
 beforeAll(async () => {
   city = await testCity();
@@ -62,7 +65,7 @@ test("loading the same plan again adds nothing; changed words make a new version
   expect(await load(words)).toMatchObject({ version: 1, isNew: false });
   expect(await load(words.replace("6.3", "7.3"))).toMatchObject({ version: 2, isNew: true });
   const after = await gdp();
-  expect([after.id, after.indicator_code, after.responsible]).toEqual([before.id, "gdp", before.responsible]);
+  expect([after.id, after.indicator_code, after.responsible_bodies]).toEqual([before.id, "gdp", before.responsible_bodies]);
   expect((await asPlanner(getPlan)).version).toBe(2);
 });
 
@@ -86,7 +89,7 @@ test("changing a measure needs the version it was made on; what was before stays
 
 test("a draft duty is seen inside only; an issued one by everyone", async () => {
   const { id } = await gdp();
-  const publicly = async () => (await asPublic((ctx) => findTargets(ctx, {}))).items.find((item) => item.id === id)?.responsible;
+  const publicly = async () => (await asPublic((ctx) => findTargets(ctx, {}))).items.find((item) => item.id === id)?.responsible_bodies;
   expect(await publicly()).toEqual([]);
   await asPlanner((ctx) => assignDuty(ctx, { subject: id, body: "qz-tjj", role: "lead", issued_on: "2021-04-01", document_number: "示例〔2021〕1号" }));
   expect(await publicly()).toMatchObject([{ body: "qz-tjj", issued_on: "2021-04-01" }]);

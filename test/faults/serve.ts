@@ -8,7 +8,7 @@ const stopAsked = new Promise<void>((done) => {
   process.on("disconnect", () => done());
   process.channel?.unref();
 });
-const city = getCity(path.resolve(import.meta.dirname, "../city"));
+const city = await getCity(path.resolve(import.meta.dirname, "../city"));
 const serving = await serve({ city, lang: "en", say: (line) => console.error(line), pages: false });
 console.log(JSON.stringify({ url: serving.url, pid: process.pid }));
 const isLost = await Promise.race([stopAsked.then(() => false), serving.lost.then(() => true)]);

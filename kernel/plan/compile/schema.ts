@@ -68,6 +68,7 @@ export const Target = Type.Object(
     stretch: Type.Boolean({ description: "力争, 争取: beside the committed value" }),
     confidence: Type.Number({ minimum: 0, maximum: 1 }),
     reasons: Type.Array(Type.String(), { description: "rules that read it, and what makes it doubtful" }),
+    responsible: Type.Array(Type.String(), { description: "bodies printed as responsible for its clause; the first leads" }),
     quote: Type.String({ description: "the words of the clause, as they stand in text" }),
   },
   { additionalProperties: false },
@@ -87,7 +88,25 @@ export const PlanTask = Type.Object(
     places: Type.Array(Type.String()),
     projects: Type.Array(Type.String()),
     platforms: Type.Array(Type.String()),
+    bodies: Type.Array(Type.String(), { description: "bodies named in its words, responsible or not" }),
+    confidence: Type.Number({ minimum: 0, maximum: 1 }),
+    reasons: Type.Array(Type.String(), { description: "rules that read it, and what makes it doubtful" }),
   },
+  { additionalProperties: false },
+);
+
+const Cell = Type.Object(
+  {
+    start: Type.Integer({ minimum: 0 }),
+    end: Type.Integer({ minimum: 0 }),
+    columns: Type.Integer({ minimum: 1, description: "columns it reaches over" }),
+    rows: Type.Integer({ minimum: 1, description: "rows it reaches over" }),
+  },
+  { additionalProperties: false },
+);
+
+export const PlanTable = Type.Object(
+  { start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }), rows: Type.Array(Type.Array(Cell), { description: "a merged cell stands once, where it begins" }) },
   { additionalProperties: false },
 );
 
@@ -109,6 +128,7 @@ export const CompiledPlan = Type.Object(
     ),
     text: Type.String(),
     outline: Type.Array(Type.Unsafe<OutlineNode>({ $ref: "#/$defs/OutlineNode" })),
+    tables: Type.Array(PlanTable),
     targets: Type.Array(Target),
     actuals: Type.Array(Target),
     tasks: Type.Array(PlanTask),

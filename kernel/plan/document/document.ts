@@ -1,17 +1,19 @@
+import { PlanRefused } from "../formats/refusal.ts";
+import type { SourceText, Table } from "../formats/source.ts";
+import type { Language } from "../formats/text.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { giveRoles, joinBrokenLines, type Line, splitLines } from "./lines.ts";
 import { type Clause, type DocumentIssue, outlineOf } from "./outline.ts";
-import { readBytes } from "./readers.ts";
-import { PlanRefused } from "./refusal.ts";
-import type { Language } from "./text.ts";
+import { tablesOf } from "./tables.ts";
+import { message } from "./text.ts";
 
 /** A plan document, read: its text, its lines with their roles, its outline, its frame of years. */
 export interface PlanDocument {
-  media_type: string;
   text: string;
   title: string;
   frame: Frame;
   lines: Line[];
+  tables: Table[];
   outline: Clause[];
   issues: DocumentIssue[];
 }
@@ -56,30 +58,28 @@ function headingMarks(text: string, lines: readonly Line[], given: readonly { st
   return marked;
 }
 
-/** Outline, frame and roles of a text; what a reader of a new format hands its text to. */
-export function documentOf(
-  text: string, headings: readonly { start: number; depth: number }[], media_type: string, language: Language,
-): PlanDocument {
+/** Outline, frame, roles and tables of a text that was read. */
+export function documentOf(source: SourceText, language: Language): PlanDocument {
+  const { text, headings, notices } = source;
   const lines = joinBrokenLines(text, splitLines(text));
   const marked = headingMarks(text, lines, headings);
   const firstHeading = lines.findIndex((line) => marked.has(line.start));
   const titleLines = giveRoles(lines, firstHeading === -1 ? null : firstHeading);
+  const tables = tablesOf(lines, source.tables);
   const title = titleLines === null
     ? ""
     : lines.slice(titleLines.first, titleLines.last + 1).map((line) => line.words.replace(/^#{1,6}\s+/, "")).join("");
   const after = lines[titleLines?.last ?? 0]?.end ?? 0;
   const { outline, issues } = outlineOf(lines, marked, language);
-  return { media_type, text, title, frame: frameOf(title, text.slice(after, after + 3000)), lines, outline, issues };
+  for (const notice of notices) issues.push({ at: notice.at, kind: notice.kind, message: message(notice.kind, language, notice.values) });
+  return { text, title, frame: frameOf(title, text.slice(after, after + 3000)), lines, tables, outline, issues };
 }
 
 /**
- * Reads a plan document.
- * @param bytes the file as it is; .txt and .md in UTF-8, UTF-16 with a mark, or GB18030
- * @param name file name; its ending chooses between plain text and Markdown
+ * Reads a plan document; takes only what is Chinese text.
  * @throws PlanRefused
  */
-export function readDocument(bytes: Uint8Array, name: string, language: Language = "zh-CN"): PlanDocument {
-  const { text, headings, media_type } = readBytes(bytes, name);
-  refuseUnlessChinese(text);
-  return documentOf(text, headings, media_type, language);
+export function readDocument(source: SourceText, language: Language = "zh-CN"): PlanDocument {
+  refuseUnlessChinese(source.text);
+  return documentOf(source, language);
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { documentOf, readDocument } from "./document.ts";
+import { readMarkdown } from "../formats/markdown.ts";
+import { plainSource } from "../formats/source.ts";
 import type { Clause } from "./outline.ts";
 
 /** Worked answers lie beside the repository, when they are there at all. */
@@ -22,13 +24,13 @@ const asWorked = (clause: Clause): Worked => ({
   children: clause.children.map(asWorked), ...(clause.kind === null ? {} : { kind: clause.kind }),
 });
 
-const outlineOf = (text: string): Clause[] => documentOf(text, [], "text/plain", "zh-CN").outline;
+const outlineOf = (text: string): Clause[] => documentOf(plainSource(text), "zh-CN").outline;
 const flat = (clauses: Clause[]): Clause[] => clauses.flatMap((clause) => [clause, ...flat(clause.children)]);
 
 describe("outline", () => {
   it.skipIf(!present)("equals the worked outline of a five-year plan", () => {
     const worked = JSON.parse(readFileSync(new URL("quzhou-2021.outline.json", plans), "utf8")) as Worked;
-    const document = readDocument(readFileSync(new URL("quzhou-2021.txt", plans)), "quzhou-2021.txt");
+    const document = readDocument(plainSource(readFileSync(new URL("quzhou-2021.txt", plans), "utf8")));
     expect(document.title).toBe(worked.title);
     expect(document.outline.map(asWorked)).toEqual(worked.children);
     expect(document.issues).toEqual([]);
@@ -43,7 +45,7 @@ describe("outline", () => {
   });
 
   it("tells of a gap and of a repeat in the numbering and goes on", () => {
-    const document = documentOf("某市发展规划\n一、甲\n正文。\n三、乙\n正文。\n三、丙\n正文。", [], "text/plain", "en");
+    const document = documentOf(plainSource("某市发展规划\n一、甲\n正文。\n三、乙\n正文。\n三、丙\n正文。"), "en");
     expect(document.issues.map((issue) => issue.kind)).toEqual(["numbering-gap", "numbering-repeat"]);
     expect(document.outline).toHaveLength(3);
     expect(document.issues[0]?.message).toContain("number 2 was expected");
@@ -56,14 +58,14 @@ describe("outline", () => {
   });
 
   it("starts numbering again in an annex, without an issue", () => {
-    const document = documentOf("某省政府工作报告\n一、回顾\n正文。\n二、任务\n正文。\n附件\n一、就业\n正文。", [], "text/plain", "zh-CN");
+    const document = documentOf(plainSource("某省政府工作报告\n一、回顾\n正文。\n二、任务\n正文。\n附件\n一、就业\n正文。"), "zh-CN");
     expect(document.outline.map((clause) => clause.title)).toEqual(["回顾", "任务", "附件"]);
     expect(document.issues).toEqual([]);
   });
 
   it("lets chapters be counted through the parts", () => {
     const text = "某市发展规划\n第一篇 甲\n第一章 乙\n正文。\n第二章 丙\n正文。\n第二篇 丁\n第三章 戊\n正文。\n第三篇 己\n第五章 庚\n正文。";
-    const document = documentOf(text, [], "text/plain", "zh-CN");
+    const document = documentOf(plainSource(text), "zh-CN");
     expect(document.issues.map((issue) => [issue.kind, text.slice(issue.at, issue.at + 3)])).toEqual([["numbering-gap", "第五章"]]);
   });
 
@@ -76,13 +78,13 @@ describe("outline", () => {
     const words = "各位代表现在我代表国务院向大会报告国民经济和社会发展计划执行情况请予审议并请各位委员提出意见全面完成各项任务";
     const paragraph = `　　${words.repeat(12)}粮食总产量达到四亿八千万吨。`;
     const broken = paragraph.match(/.{1,40}/g)?.join("\n") ?? "";
-    const document = documentOf(`关于1996年计划草案的报告\n${broken}\n　　第二段的正文在此结束。`, [], "text/plain", "zh-CN");
+    const document = documentOf(plainSource(`关于1996年计划草案的报告\n${broken}\n　　第二段的正文在此结束。`), "zh-CN");
     expect(document.lines.filter((line) => line.role === "paragraph")).toHaveLength(2);
   });
 
   it("takes the headings of Markdown", () => {
-    const bytes = new TextEncoder().encode("# 某市规划\n\n## 一、产业\n\n新建**高标准农田**6万亩。\n\n### 农业\n\n- 建设粮仓。\n");
-    const document = readDocument(bytes, "plan.md");
+    const source = readMarkdown("# 某市规划\n\n## 一、产业\n\n新建**高标准农田**6万亩。\n\n### 农业\n\n- 建设粮仓。\n");
+    const document = readDocument(source);
     expect(document.title).toBe("某市规划");
     expect(document.text).not.toMatch(/[#*]/);
     expect(flat(document.outline).map((clause) => [clause.level, clause.title])).toEqual([["chapter", "产业"], ["section", "农业"]]);
@@ -95,6 +97,6 @@ describe("frame", () => {
     ["北京市朝阳区2026年政府工作报告", "朝阳区"], ["二〇二六年云南省人民政府工作报告", "云南省"], ["浙江省重点地区发展规划", "浙江省"],
     ["关于衢州市柯城区2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划草案的报告", "柯城区"], ["上海市浦东新区国民经济和社会发展第十四个五年规划纲要", "浦东新区"],
   ])("%s is of %s", (title, division) => {
-    expect(documentOf(`${title}\n一、主要目标\n生产总值达到500亿元。`, [], "text/plain", "zh-CN").frame.division).toBe(division);
+    expect(documentOf(plainSource(`${title}\n一、主要目标\n生产总值达到500亿元。`), "zh-CN").frame.division).toBe(division);
   });
 });

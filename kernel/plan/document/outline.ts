@@ -1,7 +1,8 @@
 import { type NumberedLine, numberedLine, readsAsHeading, runInTitle } from "./headings.ts";
 import { bareWords, IdGiver } from "./ids.ts";
 import { type Line, opensAnnex } from "./lines.ts";
-import { type Language, message } from "./text.ts";
+import type { Language } from "../formats/text.ts";
+import { message } from "./text.ts";
 import { openingTitle } from "./titles.ts";
 
 /** The tree of a document: parts, chapters, sections, titled paragraphs. */

@@ -54,7 +54,7 @@ export const attributeOf = (target: Pick<TargetView, "attribute">): "binding" | 
 export function fits(target: TargetView, filters: Filters): boolean {
   if (filters.status.length > 0 && !filters.status.includes(statusOf(target))) return false;
   if (filters.attribute !== null && attributeOf(target) !== filters.attribute) return false;
-  if (filters.body !== null && !target.responsible.some((each) => each.body === filters.body)) return false;
+  if (filters.body !== null && !target.responsible_bodies.some((each) => each.body === filters.body)) return false;
   if (filters.chapter !== null && target.chapter?.id !== filters.chapter) return false;
   if (filters.year !== null && (filters.year === "yearly" ? target.period !== "yearly" : yearOf(target.period) !== filters.year)) return false;
   return filters.ids.length === 0 || filters.ids.includes(target.id);

@@ -46,7 +46,7 @@ function ClausePanel({ plan, id, search }: { readonly plan: OpenPlan; readonly i
   const { node } = block;
   const targets = plan.targets.filter((each) => each.at >= node.start && each.at < node.end);
   const tasks = plan.tasks.filter((each) => each.start >= node.start && each.start < node.end);
-  const bodies = [...targets.flatMap((each) => each.responsible), ...tasks.flatMap((each) => each.responsible_bodies)];
+  const bodies = [...targets.flatMap((each) => each.responsible_bodies), ...tasks.flatMap((each) => each.responsible_bodies)];
   return (
     <div className="panel">
       <Trail plan={plan} clause={id} search={search} self={false} />

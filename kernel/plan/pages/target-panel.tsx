@@ -60,7 +60,7 @@ export function TargetPanel({ plan, target, asOf, search }: TargetPanelProps): R
         {standing !== null && <Picture target={target} standing={standing} />}
       </section>
       {standing !== null && <Why standing={standing} target={target} />}
-      <Duty responsible={target.responsible} />
+      <Duty responsible={target.responsible_bodies} />
       {target.indicator_code !== null && (
         <p>
           <GoTo to={`/indicators/${encodeURIComponent(target.indicator_code)}`}>{t("toIndicator")}</GoTo>

@@ -52,7 +52,7 @@ export function FilterFields({ plan, filters, asOf, onFilters, onAsOf }: FilterP
   const bodies = useBodies();
   // The public sees what was released, as of the day the release speaks of.
   const inside = useMay("plan.read");
-  const used = new Set([...plan.targets.flatMap((each) => each.responsible), ...plan.tasks.flatMap((each) => each.responsible_bodies)].map((duty) => duty.body));
+  const used = new Set([...plan.targets.flatMap((each) => each.responsible_bodies), ...plan.tasks.flatMap((each) => each.responsible_bodies)].map((duty) => duty.body));
   const years = [...new Set([...plan.targets.map((each) => yearOf(each.period)), ...plan.tasks.map((each) => yearOf(each.deadline))])].filter((year) => year !== null).sort();
   const yearly = plan.targets.some((each) => each.period === "yearly");
   const attributes = new Set(plan.targets.map(attributeOf));

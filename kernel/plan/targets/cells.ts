@@ -2,32 +2,7 @@ import { halfWidth } from "../document/numerals.ts";
 import { unitAt } from "./units.ts";
 import { type Comparator, marksAfter } from "./words.ts";
 
-/** Cells of an indicator table: where they stand and what they print. */
-
-export interface Cell {
-  /** First character, in the document. */
-  at: number;
-  words: string;
-}
-
-/** Cells of a row apart by bars, tabs or wide gaps. */
-export function cellsOf(line: string, start: number): Cell[] {
-  const cells: Cell[] = [];
-  let from = 0;
-  const push = (to: number): void => {
-    const raw = line.slice(from, to);
-    const lead = raw.length - raw.trimStart().length;
-    cells.push({ at: start + from + lead, words: raw.trim() });
-  };
-  for (const match of line.matchAll(/\||\t|[ \u3000]{2,40}/g)) {
-    if (match[0].startsWith(" ") && /^\s*\|/.test(line.slice(match.index, match.index + 44))) continue;
-    if (match[0] !== "|" && line.charAt(match.index - 1) === "|") continue;
-    push(match.index);
-    from = match.index + match[0].length;
-  }
-  push(line.length);
-  return cells;
-}
+/** What the cells of an indicator table print. */
 
 export interface CellNumber {
   /** Offset of the number in the cell's words. */

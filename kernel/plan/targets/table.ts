@@ -3,7 +3,9 @@ import { printSpan, yearOf } from "../document/frame.ts";
 import { bareWords, type IdGiver } from "../document/ids.ts";
 import type { Line } from "../document/lines.ts";
 import { halfWidth } from "../document/numerals.ts";
-import { type Cell, cellsOf, type CellNumber, indicatorOf, numberOfCell } from "./cells.ts";
+import { cellsOf } from "../document/tables.ts";
+import type { TableCell } from "../formats/source.ts";
+import { type CellNumber, indicatorOf, numberOfCell } from "./cells.ts";
 import type { Measure, Target } from "./target.ts";
 import { readUnnumbered } from "./unnumbered.ts";
 import { flowNoun } from "./words.ts";
@@ -16,7 +18,7 @@ type Column =
 
 interface Table {
   columns: Column[];
-  rows: { line: Line; cells: Cell[] }[];
+  rows: { line: Line; cells: TableCell[] }[];
   /** Year of the figures that bear a *. */
   starredYear: number | null;
   unit: string;
@@ -68,7 +70,7 @@ interface Row {
 function rowOf(table: Table, row: Table["rows"][number], firstYear: number | null): Row | null {
   // A row may lack the category at its left, which the rows share: count from the right then.
   const shift = row.cells.length - table.columns.length;
-  const cellAt = (index: number): Cell | undefined => row.cells[shift < 0 && index + shift >= 0 ? index + shift : index];
+  const cellAt = (index: number): TableCell | undefined => row.cells[shift < 0 && index + shift >= 0 ? index + shift : index];
   const found: Row = { line: row.line, indicator: { indicator: "", unit: "", growth: false, change: false }, unit: "", attribute: null, base: null };
   for (const [index, column] of table.columns.entries()) {
     const cell = cellAt(index);
@@ -114,12 +116,12 @@ const firstYearOf = (document: PlanDocument, table: Table): number | null => {
   return years.length > 1 ? Math.max(...years) : null;
 };
 
-function targetOfCell(row: Row, cell: Cell, column: Column, table: Table, document: PlanDocument, ids: IdGiver, clause: string | null): Target | null {
+function targetOfCell(row: Row, cell: TableCell, column: Column, table: Table, document: PlanDocument, ids: IdGiver, clause: string | null): Target | null {
   const number = numberOfCell(cell.words);
   const span = document.frame.span;
   const period = column.is === "year" ? String(column.year) : span === null ? null : printSpan(span);
   const common = {
-    clause, indicator: row.indicator.indicator, scope: null, period, attribute: row.attribute, stretch: false, quote: row.line.words,
+    clause, indicator: row.indicator.indicator, scope: null, period, attribute: row.attribute, stretch: false, responsible: [], quote: row.line.words,
     base: baseOf(row, table),
   };
   const idOf = (measure: string): string => ids.give([clause ?? "", bareWords(row.indicator.indicator), measure, period ?? ""].join("/"));
@@ -128,7 +130,7 @@ function targetOfCell(row: Row, cell: Cell, column: Column, table: Table, docume
     const unit = number.unit !== "" ? number.unit : columnUnit !== "" ? columnUnit : row.unit;
     const measure = measureOf(row, column, number, unit);
     return {
-      ...common, id: idOf(measure), at: cell.at + number.offset, number: number.printed, value: number.value, value_max: number.valueMax, unit,
+      ...common, id: idOf(measure), at: cell.start + number.offset, number: number.printed, value: number.value, value_max: number.valueMax, unit,
       measure, comparator: number.comparator, reference: null, cumulative: number.total, confidence: 0.95, reasons: ["row of an indicator table"],
     };
   }
@@ -138,7 +140,7 @@ function targetOfCell(row: Row, cell: Cell, column: Column, table: Table, docume
   if (reading === undefined && !open) return null;
   const measure = open ? "assigned" : (reading?.measure ?? "relation");
   return {
-    ...common, id: idOf(measure), at: cell.at, number: "", value: null, value_max: null, unit: "", measure, comparator: open ? null : (reading?.comparator ?? null),
+    ...common, id: idOf(measure), at: cell.start, number: "", value: null, value_max: null, unit: "", measure, comparator: open ? null : (reading?.comparator ?? null),
     reference: open ? null : (reading?.reference ?? null), cumulative: false, confidence: 0.8, reasons: ["row of an indicator table", ...(reading?.reasons ?? [])],
   };
 }
@@ -156,7 +158,7 @@ export function readTables(document: PlanDocument, ids: IdGiver, clauseAt: (posi
         const wanted = column.is === "average" || (column.is === "year" && (firstYear === null || column.year >= firstYear));
         const cell = raw.cells[shift < 0 && index + shift >= 0 ? index + shift : index];
         if (!wanted || cell === undefined || cell.words === "") continue;
-        const target = targetOfCell(row, cell, column, table, document, ids, clauseAt(cell.at));
+        const target = targetOfCell(row, cell, column, table, document, ids, clauseAt(cell.start));
         if (target !== null) targets.push(target);
       }
     }

@@ -21,6 +21,8 @@ export interface Target {
   stretch: boolean;
   confidence: number;
   reasons: string[];
+  /** Bodies printed as responsible for its clause, lead first; filled when the tasks are read. */
+  responsible: string[];
   quote: string;
 }
 

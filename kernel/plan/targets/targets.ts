@@ -1,4 +1,5 @@
 import type { PlanDocument } from "../document/document.ts";
+import type { Progress } from "../formats/source.ts";
 import { bareWords, IdGiver } from "../document/ids.ts";
 import type { Line } from "../document/lines.ts";
 import type { Clause } from "../document/outline.ts";
@@ -115,7 +116,7 @@ function targetOf(reading: Reading, place: Place, times: readonly Time[], offset
     unit: reading.unit, indicator: reading.indicator, scope: reading.scope, measure: reading.measure, comparator: reading.comparator, period,
     base: reading.base === null ? null : { period: basePeriod, value: reading.base.value, unit: reading.base.unit },
     reference: reading.reference, cumulative: reading.total, attribute: attributeOf(squeezed.words.slice(offset + reading.numberEnd, offset + reading.numberEnd + 24)),
-    stretch: reading.stretch, confidence: reading.confidence, reasons: reading.reasons, quote: text.slice(from, to),
+    stretch: reading.stretch, confidence: reading.confidence, reasons: reading.reasons, responsible: [], quote: text.slice(from, to),
   };
 }
 
@@ -148,13 +149,14 @@ function readLine(line: Line, document: PlanDocument, section: Section, out: Tar
 }
 
 /** Reads every paragraph and table of the body. Time grows with the length of the text. */
-export function readTargets(document: PlanDocument): TargetsRead {
+export function readTargets(document: PlanDocument, progress: Progress = () => {}): TargetsRead {
   const out: TargetsRead = { targets: [], actuals: [] };
   const ids = new IdGiver("t");
   const pastIds = new IdGiver("a");
   let section: Section | null = null;
   let last: Clause | null = null;
-  for (const line of document.lines) {
+  for (const [index, line] of document.lines.entries()) {
+    if (index % 200 === 0) progress("targets", index, document.lines.length);
     if (line.role !== "paragraph") continue;
     const path = pathAt(document.outline, line.start);
     const innermost = path.at(-1) ?? null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { documentOf } from "../document/document.ts";
+import { plainSource } from "../formats/source.ts";
 import type { Target } from "./target.ts";
 import { readTargets } from "./targets.ts";
 import { workedPlans } from "./worked-plans.ts";
@@ -16,7 +17,7 @@ const printed = (target: Target, like: string): string => {
 
 function check({ frame, words, targets, actuals }: Worked): void {
   const text = `${frames[frame]}\n${words}`;
-  const read = readTargets(documentOf(text, [], "text/plain", "zh-CN"));
+  const read = readTargets(documentOf(plainSource(text), "zh-CN"));
   expect(read.targets.map((target, index) => printed(target, targets[index] ?? "x | x | x"))).toEqual(targets);
   expect(read.actuals.map((target, index) => printed(target, actuals?.[index] ?? "x | x | x"))).toEqual(actuals ?? []);
   for (const target of [...read.targets, ...read.actuals]) {

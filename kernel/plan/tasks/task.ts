@@ -12,4 +12,8 @@ export interface Task {
   places: string[];
   projects: string[];
   platforms: string[];
+  /** Bodies named in its words, responsible or not. */
+  bodies: string[];
+  confidence: number;
+  reasons: string[];
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { documentOf } from "../document/document.ts";
+import { plainSource } from "../formats/source.ts";
 import { openingTitle } from "../document/titles.ts";
 import { kindOf } from "./kinds.ts";
 import { readTasks } from "./tasks.ts";
 
-const tasksOf = (text: string): ReturnType<typeof readTasks> => readTasks(documentOf(text, [], "text/plain", "zh-CN"));
+const tasksOf = (text: string): ReturnType<typeof readTasks> => readTasks(documentOf(plainSource(text), "zh-CN"));
 
 const plan = `衢州市国民经济和社会发展第十四个五年规划纲要
 一、完善基础设施

@@ -33,12 +33,21 @@ function deadlineOf(words: string, document: PlanDocument): string | null {
 
 const LONGEST = 6000;
 
-function taskOf(title: string, clause: Clause | null, start: number, end: number, document: PlanDocument, ids: IdGiver): Task {
+interface Rule {
+  name: string;
+  confidence: number;
+}
+
+const CLAUSE: Rule = { name: "a clause of its own", confidence: 0.9 };
+const SENTENCE: Rule = { name: "a sentence that opens with a duty", confidence: 0.6 };
+
+function taskOf(title: string, clause: Clause | null, start: number, end: number, document: PlanDocument, ids: IdGiver, rule: Rule): Task {
   const words = document.text.slice(start, Math.min(end, start + LONGEST));
   return {
     id: ids.give(title, clause?.title ?? ""), clause: clause?.id ?? null, start, end, title, kind: kindOf(title),
     deadline: deadlineOf(words, document), every: everyOf(words), responsible: responsibleIn(words), places: placesIn(words),
-    projects: namesIn(words, projectEnd, true), platforms: namesIn(words, platformEnd, false),
+    projects: namesIn(words, projectEnd, true), platforms: namesIn(words, platformEnd, false), bodies: [],
+    confidence: rule.confidence, reasons: [rule.name],
   };
 }
 
@@ -65,7 +74,7 @@ function dutiesOf(line: Line, clause: Clause | null, document: PlanDocument, ids
     const lead = sentence.length - sentence.trimStart().length;
     const words = sentence.trimStart();
     if (words.length >= 8 && dutyHead.test(words.slice(0, 40)) && !OF_DUTY.test(words.slice(0, 60))) {
-      tasks.push(taskOf(openingTitle(words), clause, from + lead, end, document, ids));
+      tasks.push(taskOf(openingTitle(words), clause, from + lead, end, document, ids, SENTENCE));
     }
     from = end;
   }
@@ -86,7 +95,7 @@ export function readTasks(document: PlanDocument): Task[] {
     if (skip || clause?.kind === "goal") continue;
     if (clause !== null && isOneTask(clause, line, document)) {
       done.add(clause);
-      tasks.push(taskOf(clause.title, clause, clause.start, clause.end, document, ids));
+      tasks.push(taskOf(clause.title, clause, clause.start, clause.end, document, ids, CLAUSE));
     } else if (line.role === "paragraph" && (clause === null || clause.children.length === 0)) {
       tasks.push(...dutiesOf(line, clause, document, ids));
     }

@@ -1,16 +1,6 @@
+import type { MarkedHeading, SourceText } from "./source.ts";
+
 /** Markdown → text with the marks taken off; headings stay as lines and keep their depth. */
-
-export interface MarkedHeading {
-  /** Position of the heading line in the text given back. */
-  start: number;
-  /** 1 for #, 2 for ## and so on. */
-  depth: number;
-}
-
-export interface ReadText {
-  text: string;
-  headings: MarkedHeading[];
-}
 
 const unmarkInline = (line: string): string =>
   line
@@ -29,7 +19,7 @@ function unmarkRow(line: string): string | null {
  * Takes off # ** > lists, links and fences.
  * Positions of the headings count UTF-16 units in the text that comes back.
  */
-export function readMarkdown(source: string): ReadText {
+export function readMarkdown(source: string): SourceText {
   const out: string[] = [];
   const headings: MarkedHeading[] = [];
   let length = 0;
@@ -52,5 +42,5 @@ export function readMarkdown(source: string): ReadText {
     out.push(line);
     length += line.length + 1;
   }
-  return { text: out.join("\n"), headings };
+  return { text: out.join("\n"), headings, tables: [], notices: [] };
 }

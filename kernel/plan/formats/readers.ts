@@ -1,6 +1,7 @@
 import { decodeText, refuseUnlessText } from "./bytes.ts";
-import { type ReadText, readMarkdown } from "./markdown.ts";
+import { readMarkdown } from "./markdown.ts";
 import { PlanRefused } from "./refusal.ts";
+import type { Progress, SourceText } from "./source.ts";
 
 /** Which reader takes which file. A new format (docx, html, pdf) is one more entry here. */
 export interface Reader {
@@ -8,7 +9,7 @@ export interface Reader {
   /** Looks at the name and the first bytes only. */
   takes(bytes: Uint8Array, name: string): boolean;
   /** @throws PlanRefused */
-  read(bytes: Uint8Array): ReadText;
+  read(bytes: Uint8Array, progress: Progress): SourceText | Promise<SourceText>;
 }
 
 const looksLikeHtml = (bytes: Uint8Array): boolean =>
@@ -31,7 +32,7 @@ const html: Reader = {
 const plain: Reader = {
   media_type: "text/plain",
   takes: () => true,
-  read: (bytes) => ({ text: decodeText(bytes), headings: [] }),
+  read: (bytes) => ({ text: decodeText(bytes), headings: [], tables: [], notices: [] }),
 };
 
 /** In order: the first that takes the file reads it. */
@@ -41,8 +42,8 @@ export const readers: readonly Reader[] = [html, markdown, plain];
  * Text of a file, with the headings its format marks.
  * @throws PlanRefused when it is no text, or in no encoding that is known
  */
-export function readBytes(bytes: Uint8Array, name: string): ReadText & { media_type: string } {
+export async function readBytes(bytes: Uint8Array, name: string, progress: Progress = () => {}): Promise<SourceText & { media_type: string }> {
   refuseUnlessText(bytes);
   const reader = readers.find((candidate) => candidate.takes(bytes, name)) ?? plain;
-  return { ...reader.read(bytes), media_type: reader.media_type };
+  return { ...(await reader.read(bytes, progress)), media_type: reader.media_type };
 }
