@@ -8,10 +8,13 @@ const languages = ["zh-CN", "en"];
  * each folder or file with the reason.
  */
 const grammar: Readonly<Record<string, string>> = {
+  "kernel/plan/formats": "words by which encodings and pages are recognised",
   "kernel/plan/document": "shapes of headings and page furniture",
   "kernel/plan/targets": "words that make a number a target",
   "kernel/plan/tasks": "verbs and names that make a sentence a task",
   "kernel/plan/compile": "titles, divisions and periods of a document",
+  "kernel/plan/decomposition": "headers of the tables that offices send back",
+  "kernel/plan/suggestion": "words by which a duty and a task are matched",
   "kernel/facts/observation/period.ts": "periods as statistics print them",
 };
 
