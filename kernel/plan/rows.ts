@@ -6,6 +6,25 @@ export type Json = ColumnType<unknown, string, string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface PlanCorrection {
+  act: string;
+  anchor: Json;
+  area: string;
+  body: string | null;
+  class: string;
+  compiled: Json | null;
+  document: number;
+  fields: Json | null;
+  kind: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  revision: number;
+  role: string;
+  subject: string;
+  thread: string;
+}
+
 export interface PlanDocument {
   actuals: Json;
   adopted_by: Json | null;
@@ -83,6 +102,32 @@ export interface PlanReleasedStanding {
   target: string;
 }
 
+export interface PlanSource {
+  area: string;
+  body: string | null;
+  class: string;
+  marks: Json;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  text: string;
+  version: number;
+}
+
+export interface PlanTable {
+  act: string;
+  anchor: Json;
+  area: string;
+  body: string | null;
+  class: string;
+  id: string;
+  pasted: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  revision: number;
+  role: string;
+  source: string | null;
+}
+
 export interface PlanTarget {
   area: string;
   body: string | null;
@@ -110,11 +155,14 @@ export interface PlanTask {
 }
 
 export interface PlanRows {
+  plan_correction: PlanCorrection;
   plan_document: PlanDocument;
   plan_duty: PlanDuty;
   plan_measure: PlanMeasure;
   plan_release: PlanRelease;
   plan_released_standing: PlanReleasedStanding;
+  plan_source: PlanSource;
+  plan_table: PlanTable;
   plan_target: PlanTarget;
   plan_task: PlanTask;
 }

@@ -4,7 +4,7 @@ import type { Said } from "../../base/text/text.ts";
 /** Everything an act may ask for. */
 export const permissions = [
   "facts.read", "facts.record", "facts.release",
-  "plan.read", "plan.assign", "plan.release",
+  "plan.read", "plan.assign", "plan.review", "plan.release",
   "registry.manage",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -28,7 +28,7 @@ export const roles: Readonly<Record<RoleName, RoleGrant>> = {
   },
   planner: {
     name: { "zh-CN": "规划人员", en: "Planner" },
-    permissions: ["facts.read", "plan.read", "plan.assign", "plan.release"],
+    permissions: ["facts.read", "plan.read", "plan.assign", "plan.review", "plan.release"],
     classes: ["public", "internal"],
   },
   statistician: {
