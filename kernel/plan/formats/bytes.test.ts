@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeText, refuseUnlessText } from "./bytes.ts";
+import { decodeText, refuseUnlessSized, refuseUnlessText } from "./bytes.ts";
 import { PlanRefused } from "./refusal.ts";
 
 const sentence = "全市生产总值达到2500亿元，人民生活水平明显提高。";
@@ -52,7 +52,6 @@ describe("bytes", () => {
     ["image", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]],
     ["image", [0xff, 0xd8, 0xff, 0xe0]],
     ["binary", [0x41, 0x00, 0x42]],
-    ["empty", []],
     ["spreadsheet", [0x50, 0x4b, 0x03, 0x04, ...new TextEncoder().encode("xl/workbook.xml")]],
     ["unsupported-format", [0x50, 0x4b, 0x03, 0x04, ...new TextEncoder().encode("word/document.xml")]],
     ["unsupported-format", [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -61,6 +60,7 @@ describe("bytes", () => {
   });
 
   it("refuses what is far too large", () => {
-    expect(refusal(() => refuseUnlessText(new Uint8Array(50 * 1024 * 1024).fill(0x41))).kind).toBe("too-large");
+    expect(refusal(() => refuseUnlessSized(new Uint8Array(50 * 1024 * 1024).fill(0x41))).kind).toBe("too-large");
+    expect(refusal(() => refuseUnlessSized(new Uint8Array())).kind).toBe("empty");
   });
 });

@@ -31,12 +31,16 @@ function refuseZip(bytes: Uint8Array): never {
   throw new PlanRefused("binary", { format: "ZIP" });
 }
 
-/** Refuses what is no text: empty, too large, images, archives, anything with NUL bytes. */
-export function refuseUnlessText(bytes: Uint8Array): void {
+/** Refuses what is empty or too large, whatever its format. */
+export function refuseUnlessSized(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new PlanRefused("empty");
   if (bytes.length > LARGEST_BYTES) {
     throw new PlanRefused("too-large", { size: Math.ceil(bytes.length / 1048576), limit: LARGEST_BYTES / 1048576 });
   }
+}
+
+/** Refuses what is no text: images, archives, anything with NUL bytes. */
+export function refuseUnlessText(bytes: Uint8Array): void {
   for (const signature of SIGNATURES) {
     if (startsWith(bytes, signature.bytes)) throw new PlanRefused(signature.kind, { format: signature.format });
   }

@@ -1,9 +1,9 @@
-import { decodeText, refuseUnlessText } from "./bytes.ts";
+import { decodeText, refuseUnlessSized, refuseUnlessText } from "./bytes.ts";
 import { readMarkdown } from "./markdown.ts";
 import { PlanRefused } from "./refusal.ts";
 import type { Progress, SourceText } from "./source.ts";
 
-/** Which reader takes which file. A new format (docx, html, pdf) is one more entry here. */
+/** Which reader takes which file. A new format is one more entry here. */
 export interface Reader {
   media_type: string;
   /** Looks at the name and the first bytes only. */
@@ -35,15 +35,22 @@ const plain: Reader = {
   read: (bytes) => ({ text: decodeText(bytes), headings: [], tables: [], notices: [] }),
 };
 
-/** In order: the first that takes the file reads it. */
-export const readers: readonly Reader[] = [html, markdown, plain];
+/** Formats known by their first bytes; in order, the first that takes the file reads it. */
+const binaries: readonly Reader[] = [];
+
+/** Formats that are text, asked when no other takes the file. */
+const texts: readonly Reader[] = [html, markdown, plain];
 
 /**
  * Text of a file, with the headings its format marks.
  * @throws PlanRefused when it is no text, or in no encoding that is known
  */
 export async function readBytes(bytes: Uint8Array, name: string, progress: Progress = () => {}): Promise<SourceText & { media_type: string }> {
-  refuseUnlessText(bytes);
-  const reader = readers.find((candidate) => candidate.takes(bytes, name)) ?? plain;
+  refuseUnlessSized(bytes);
+  let reader = binaries.find((candidate) => candidate.takes(bytes, name));
+  if (reader === undefined) {
+    refuseUnlessText(bytes);
+    reader = texts.find((candidate) => candidate.takes(bytes, name)) ?? plain;
+  }
   return { ...(await reader.read(bytes, progress)), media_type: reader.media_type };
 }

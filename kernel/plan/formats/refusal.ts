@@ -9,7 +9,8 @@ export interface RefusalPlace {
 
 /** What a document can be refused for. */
 export type RefusalKind =
-  | "empty" | "too-large" | "image" | "binary" | "spreadsheet" | "unsupported-format" | "encoding" | "not-a-plan";
+  | "empty" | "too-large" | "image" | "binary" | "spreadsheet" | "unsupported-format" | "encoding" | "not-a-plan"
+  | "encrypted" | "damaged" | "inflates" | "no-document" | "entities" | "old-word" | "rtf" | "works" | "presentation";
 
 /** The document cannot be compiled; `messages` says why in both languages, `at` where, when there is a place. */
 export class PlanRefused extends Error {

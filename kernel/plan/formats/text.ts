@@ -18,8 +18,44 @@ export const text = {
     en: "This is a spreadsheet, not a plan document. Please give the text of the plan.",
   },
   "unsupported-format": {
-    "zh-CN": "还不能读这种格式（{format}）；请另存为 .txt 或 .md。",
-    en: "This format ({format}) cannot be read yet; please save the document as .txt or .md.",
+    "zh-CN": "还不能读这种格式（{format}）；请另存为 .docx、.pdf 或 .txt。",
+    en: "This format ({format}) cannot be read; please save the document as .docx, .pdf or .txt.",
+  },
+  encrypted: {
+    "zh-CN": "文件（{format}）有打开密码，读不出内容；请去掉密码后另存再上传。",
+    en: "The file ({format}) opens only with a password. Please take the password off, save it and give it again.",
+  },
+  damaged: {
+    "zh-CN": "文件（{format}）已损坏，读不完整；请用 Word 或 WPS 打开后另存一份，或重新取得原件。",
+    en: "The file ({format}) is damaged and cannot be read whole. Please open it in Word or WPS and save it anew, or get the original again.",
+  },
+  inflates: {
+    "zh-CN": "压缩包里的内容展开后超过 {limit} MB，不像规划文本，已停止读取；请另存为 .docx 或 .txt。",
+    en: "What is packed in the file is over {limit} MB when unpacked; no plan document is, so reading stopped. Please save it anew as .docx or .txt.",
+  },
+  "no-document": {
+    "zh-CN": "压缩包里没有 Word 正文（{part}）；请用 Word 或 WPS 打开后另存为 .docx。",
+    en: "The archive holds no Word document ({part}). Please open the file in Word or WPS and save it as .docx.",
+  },
+  entities: {
+    "zh-CN": "文件的 XML 里有 DOCTYPE 或实体声明，Word 和 WPS 不会这样写，为安全起见不读；请另存为 .docx。",
+    en: "The XML of the file declares a DOCTYPE or entities, which neither Word nor WPS writes; it is not read, for safety. Please save it anew as .docx.",
+  },
+  "old-word": {
+    "zh-CN": "这是 Word 97 以前的旧格式（{format}）；请用 Word 或 WPS 打开后另存为 .docx。",
+    en: "This is a format from before Word 97 ({format}). Please open it in Word or WPS and save it as .docx.",
+  },
+  rtf: {
+    "zh-CN": "这是一个 RTF 文件；请用 Word 或 WPS 打开后另存为 .docx。",
+    en: "This is an RTF file. Please open it in Word or WPS and save it as .docx.",
+  },
+  works: {
+    "zh-CN": "这个文件里没有 Word 97 格式的正文（{format}）；请用原来的软件打开后另存为 .docx。",
+    en: "The file holds no text in the Word 97 format ({format}). Please open it in the program it came from and save it as .docx.",
+  },
+  presentation: {
+    "zh-CN": "这是一个演示文稿，不是规划文本；请提供规划的正文。",
+    en: "This is a slide show, not a plan document. Please give the text of the plan.",
   },
   encoding: {
     "zh-CN": "第 {byte} 个字节（第 {line} 行）既不是 UTF-8 也不是 GB18030 编码，文件可能已损坏。",
