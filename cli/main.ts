@@ -8,6 +8,7 @@ type Command = { run(args: string[]): Promise<number> };
 /** Each command is loaded only when it is asked for: compiling a plan starts no database driver. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   compile: () => import("./compile.ts"),
+  compare: () => import("./compare.ts"),
   schema: () => import("./schema.ts"),
   new: () => import("./new.ts"),
   check: () => import("./check.ts"),

@@ -5,6 +5,7 @@ export const text = texts({
     "zh-CN": `用法：gangju 命令 [参数]
 
   compile FILE [--json]            规划文本 → 编译后的规划（标准输出）
+  compare BEFORE AFTER [--json]    两个版本的差异：增、删、移、改
   new DIR --plan FILE              由规划文本建立城市文件夹
   start [DIR] [--plan FILE]        启动一座城市，或直接打开一份规划
   check [DIR]                      检查城市文件夹，逐条指出问题
@@ -25,6 +26,7 @@ export const text = texts({
     en: `Usage: gangju COMMAND [ARGUMENTS]
 
   compile FILE [--json]            plan document → compiled plan on standard output
+  compare BEFORE AFTER [--json]    what two versions of a document differ in
   new DIR --plan FILE              a city folder from a plan document
   start [DIR] [--plan FILE]        serves a city, or a plan document directly
   check [DIR]                      everything wrong in a city folder, in sentences

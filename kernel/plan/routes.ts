@@ -2,15 +2,30 @@ import { Type } from "typebox";
 import { type AnyEndpoint, endpoint, pageOf, pageQuery } from "../../base/http/endpoint.ts";
 import { BodyCode } from "../registry/schema.ts";
 import { assignDuty, assignMeasure, findReleases, findTargets, findTasks, getCockpit, getPlan, getTarget, release } from "./acts.ts";
+import { Comparison } from "./compare/schema.ts";
 import { TaskKind } from "./compile/schema.ts";
-import { getDocument } from "./queries/document.ts";
-import { CockpitView, DayQuery, DutyIn, MeasureIn, OutlineView, PlanView, ReleaseIn, ReleaseView, Responsible, TargetsQuery, TargetView, TaskView } from "./schema.ts";
+import { getDocument, listVersions } from "./queries/document.ts";
+import { CockpitView, CompareIn, DayQuery, DutyIn, MeasureIn, OutlineView, PlanView, ReleaseIn, ReleaseView, Responsible, TargetsQuery, TargetView, TaskView, VersionView } from "./schema.ts";
 import { summaries } from "./text.ts";
+import { compareFile, compareVersions } from "./versions.ts";
 
 const byId = Type.Object({ id: Type.String() });
 
 export const routes: AnyEndpoint[] = [
   endpoint({ method: "GET", url: "/plan", summary: summaries.plan, permission: null, response: PlanView, act: (ctx) => getPlan(ctx) }),
+  endpoint({
+    method: "GET", url: "/plan/versions", summary: summaries.versions, permission: null, response: Type.Object({ items: Type.Array(VersionView) }),
+    act: async (ctx) => ({ items: await listVersions(ctx) }),
+  }),
+  endpoint({
+    method: "GET", url: "/plan/comparison", summary: summaries.compare, permission: null,
+    query: Type.Object({ before: Type.Integer({ minimum: 1 }), after: Type.Integer({ minimum: 1 }) }), response: Comparison,
+    act: (ctx, { query }) => compareVersions(ctx, query),
+  }),
+  endpoint({
+    method: "POST", url: "/plan/comparison", summary: summaries.compareFile, permission: "plan.read", body: CompareIn, response: Comparison,
+    act: (ctx, { body }) => compareFile(ctx, body),
+  }),
   endpoint({
     method: "GET", url: "/plan/outline", summary: summaries.outline, permission: null, response: OutlineView,
     act: async (ctx) => ({ items: (await getDocument(ctx)).outline }),

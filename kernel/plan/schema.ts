@@ -85,6 +85,26 @@ export const TargetView = Type.Object({
 
 export const TaskView = Type.Object({ ...PlanTask.properties, chapter: Chapter, responsible_bodies: Type.Array(Responsible) });
 
+/** A version of the document that was put in force, or another reading of the same words by a better compiler. */
+export const VersionView = Type.Object({
+  version: Type.Integer(),
+  title: Type.String(),
+  source_name: Type.String(),
+  adopted_on: Nullable(Type.String()),
+  recorded_at: Type.String({ format: "date-time" }),
+});
+
+/** A document that is not (yet) in force, such as a draft, against a version that is. */
+export const CompareIn = Type.Object(
+  {
+    version: Type.Integer({ minimum: 1 }),
+    name: Type.String({ minLength: 1, maxLength: 300, description: "file name" }),
+    content: Type.String({ minLength: 1, maxLength: 15_000_000, pattern: "^[A-Za-z0-9+/]+={0,2}$", description: "the file, base64" }),
+    as: OneOf("before", "after"),
+  },
+  strict,
+);
+
 export const OutlineView = Type.Object(
   { items: Type.Array(Type.Unsafe<object>({ $ref: "#/$defs/OutlineNode" })) },
   { $defs: { OutlineNode: OutlineNodeSchema } },
@@ -151,6 +171,8 @@ export type PlanView = Static<typeof PlanView>;
 export type TargetView = Static<typeof TargetView>;
 export type TaskView = Static<typeof TaskView>;
 export type CockpitView = Static<typeof CockpitView>;
+export type VersionView = Static<typeof VersionView>;
+export type CompareIn = Static<typeof CompareIn>;
 export type Responsible = Static<typeof Responsible>;
 export type ReleaseView = Static<typeof ReleaseView>;
 export type MeasureIn = Static<typeof MeasureIn>;

@@ -2,6 +2,7 @@ import { texts } from "../../base/text/text.ts";
 
 export const text = texts({
   noPlan: { "zh-CN": "这座城市还没有载入规划", en: "This city has no plan yet" },
+  noVersion: { "zh-CN": "没有第 {version} 版", en: "There is no version {version}" },
   target: { "zh-CN": "目标", en: "target" },
   task: { "zh-CN": "任务", en: "task" },
   body: { "zh-CN": "单位", en: "body" },
@@ -34,5 +35,8 @@ export const summaries = texts({
   measure: { "zh-CN": "指定由哪个指标衡量目标", en: "Say which indicator measures a target" },
   duty: { "zh-CN": "拟定或下达责任分工", en: "Draft or issue a duty" },
   release: { "zh-CN": "向公众发布状态", en: "Make status public" },
+  versions: { "zh-CN": "规划的历次版本", en: "Versions of the plan" },
+  compare: { "zh-CN": "两个版本的差异", en: "What two versions differ in" },
+  compareFile: { "zh-CN": "把一份文件与某一版比较", en: "Compare a file with a version" },
   releases: { "zh-CN": "历次发布", en: "Releases" },
 });

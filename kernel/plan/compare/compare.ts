@@ -5,6 +5,9 @@ import { comparable, likeness, plainWords } from "./similar.ts";
 
 /** What changed between two versions of a plan: a draft and what was adopted, before and after a mid-term revision. */
 
+/** What of a compiled plan is compared. */
+export type Compared = Pick<CompiledPlan, "title" | "text" | "outline" | "targets" | "tasks">;
+
 /** Anything a plan holds that may change: where it stands and what it is called. */
 interface Thing {
   readonly id: string;
@@ -111,7 +114,7 @@ const thingOfTarget = (target: Target): Thing => ({
 });
 
 /** A task that is a clause of its own stands in what that clause stands in. */
-const tasksOf = (plan: CompiledPlan, clauses: readonly Clause[]): Thing[] => {
+const tasksOf = (plan: Compared, clauses: readonly Clause[]): Thing[] => {
   const own = new Map(clauses.filter((clause) => clause.isTask).map((clause) => [clause.id, clause]));
   return plan.tasks.map((task) => {
     const clause = own.get(task.clause ?? "");
@@ -126,7 +129,7 @@ const thingOfTask = (task: PlanTask, inside: string | null): Thing => ({
 });
 
 /** Lines of running text; what stands in a heading is told as a clause. */
-function paragraphsOf(rows: readonly TextRow[], before: CompiledPlan, after: CompiledPlan, headings: ReadonlySet<string>): Change[] {
+function paragraphsOf(rows: readonly TextRow[], before: Compared, after: Compared, headings: ReadonlySet<string>): Change[] {
   return rows.flatMap((row, index): Change[] => {
     const from = row.before;
     const to = row.after;
@@ -142,7 +145,7 @@ function paragraphsOf(rows: readonly TextRow[], before: CompiledPlan, after: Com
   });
 }
 
-const bareHeading = (plan: CompiledPlan, side: string, nodes: readonly OutlineNode[]): string[] =>
+const bareHeading = (plan: Compared, side: string, nodes: readonly OutlineNode[]): string[] =>
   nodes.flatMap((node) => {
     const line = plan.text.slice(node.start, (plan.text.indexOf("\n", node.start) + 1 || plan.text.length + 1) - 1);
     const whole = plainWords(line).length <= plainWords(node.number + node.title).length + 1;
@@ -150,7 +153,7 @@ const bareHeading = (plan: CompiledPlan, side: string, nodes: readonly OutlineNo
   });
 
 /** Compares two compiled versions. Pure; the changes are in the order of the text they stand in. */
-export function comparePlans(before: CompiledPlan, after: CompiledPlan): Comparison {
+export function comparePlans(before: Compared, after: Compared): Comparison {
   const rows = alignTexts(before.text, after.text);
   const sides: Sides = { rows, rowBefore: rowFinder(rows, "before"), rowAfter: rowFinder(rows, "after") };
   const [clausesBefore, clausesAfter] = [clausesOf(before.outline), clausesOf(after.outline)];

@@ -3,6 +3,7 @@ import { type Ctx, tables } from "../../../base/db/ctx.ts";
 import { Problem } from "../../../base/errors/problem.ts";
 import type { CompiledPlan, OutlineNode, PlanTask, Target } from "../compile/schema.ts";
 import type { PlanDocument, PlanRows } from "../rows.ts";
+import type { VersionView } from "../schema.ts";
 import { text } from "../text.ts";
 
 export type Document = Omit<Selectable<PlanDocument>, "outline"> & { outline: OutlineNode[] };
@@ -12,6 +13,22 @@ export async function findDocument(ctx: Ctx, knownAt?: Date): Promise<Document |
   let query = tables<PlanRows>(ctx).selectFrom("plan_document").selectAll().orderBy("version", "desc").limit(1);
   if (knownAt !== undefined) query = query.where("recorded_at", "<=", knownAt);
   return (await query.executeTakeFirst()) as Document | undefined;
+}
+
+export async function getVersion(ctx: Ctx, version: number): Promise<Document> {
+  const found = await tables<PlanRows>(ctx).selectFrom("plan_document").selectAll().where("version", "=", version).executeTakeFirst();
+  if (found === undefined) throw new Problem(404, "no-version", text.noVersion, { values: { version } });
+  return found as Document;
+}
+
+/** Every version, newest first, without its text. */
+export async function listVersions(ctx: Ctx): Promise<VersionView[]> {
+  const rows = await tables<PlanRows>(ctx)
+    .selectFrom("plan_document")
+    .select(["version", "title", "source_name", "adopted_on", "recorded_at"])
+    .orderBy("version", "desc")
+    .execute();
+  return rows.map((row) => ({ ...row, recorded_at: row.recorded_at.toISOString() }));
 }
 
 export async function getDocument(ctx: Ctx, knownAt?: Date): Promise<Document> {
