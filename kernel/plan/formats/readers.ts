@@ -1,6 +1,6 @@
 import { decodeText, refuseUnlessSized, refuseUnlessText } from "./bytes.ts";
+import { looksLikeHtml, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
-import { PlanRefused } from "./refusal.ts";
 import type { Progress, SourceText } from "./source.ts";
 
 /** Which reader takes which file. A new format is one more entry here. */
@@ -12,9 +12,6 @@ export interface Reader {
   read(bytes: Uint8Array, progress: Progress): SourceText | Promise<SourceText>;
 }
 
-const looksLikeHtml = (bytes: Uint8Array): boolean =>
-  /^\s*<(?:!doctype html|html|head|body|\?xml)/i.test(new TextDecoder("latin1").decode(bytes.subarray(0, 200)));
-
 const markdown: Reader = {
   media_type: "text/markdown",
   takes: (_bytes, name) => /\.(md|markdown)$/i.test(name),
@@ -23,10 +20,8 @@ const markdown: Reader = {
 
 const html: Reader = {
   media_type: "text/html",
-  takes: (bytes) => looksLikeHtml(bytes),
-  read: () => {
-    throw new PlanRefused("unsupported-format", { format: "HTML" });
-  },
+  takes: (bytes, name) => /\.(?:s?html?|xhtml|mht|mhtml|jsp|aspx?|php)$/i.test(name) || looksLikeHtml(bytes),
+  read: (bytes) => readHtml(bytes),
 };
 
 const plain: Reader = {

@@ -57,6 +57,22 @@ export const text = {
     "zh-CN": "这是一个演示文稿，不是规划文本；请提供规划的正文。",
     en: "This is a slide show, not a plan document. Please give the text of the plan.",
   },
+  frames: {
+    "zh-CN": "这个网页由框架（frame）拼成，正文在另一个页面里；请打开正文所在的页面后另存。",
+    en: "This page is put together by frames; its text stands in another page. Please open that page and save it.",
+  },
+  "too-complex": {
+    "zh-CN": "文件的结构过深或过大，在规定的时间和内存内读不完（例如标签嵌套过深）；请另存为 .txt 或 .docx。",
+    en: "The file is built too deep or too large to be read in the time and memory allowed (tags nested too deep, for example). Please save it as .txt or .docx.",
+  },
+  "no-text-layer": {
+    "zh-CN": "这份 PDF 的 {pages} 页都没有文字层，很可能是扫描件；请先做文字识别（OCR），或提供文字版。",
+    en: "None of the {pages} pages of this PDF has a text layer; it is probably a scan. Please run text recognition (OCR) first, or give a version with text.",
+  },
+  undecodable: {
+    "zh-CN": "这份 PDF 的字体没有给出文字对应的编码，{share}% 的文字读不出来；请提供 Word 版或重新导出 PDF。",
+    en: "The fonts of this PDF do not say which characters they print; {share}% of its text cannot be read. Please give the Word version or export the PDF anew.",
+  },
   encoding: {
     "zh-CN": "第 {byte} 个字节（第 {line} 行）既不是 UTF-8 也不是 GB18030 编码，文件可能已损坏。",
     en: "Byte {byte} (line {line}) is neither UTF-8 nor GB18030; the file may be damaged.",
