@@ -9,7 +9,9 @@ import { loadCity } from "../registry/load.ts";
 import { actorOf } from "../registry/roles.ts";
 import { assignDuty, assignMeasure, findTargets, findTasks, getCockpit, getPlan, getTarget, release } from "./acts.ts";
 import { loadPlan } from "./load.ts";
+import { listVersions } from "./queries/document.ts";
 import { readPlan } from "./read.ts";
+import { compareFile, compareVersions } from "./versions.ts";
 
 const quzhou = path.resolve(import.meta.dirname, "../../cities/quzhou");
 const words = `某市国民经济和社会发展第十四个五年规划和2035年远景目标纲要
@@ -67,6 +69,17 @@ test("loading the same plan again adds nothing; changed words make a new version
   const after = await gdp();
   expect([after.id, after.indicator_code, after.responsible_bodies]).toEqual([before.id, "gdp", before.responsible_bodies]);
   expect((await asPlanner(getPlan)).version).toBe(2);
+});
+
+test("two versions are compared, and a file that is not in force with one that is", async () => {
+  const change = { what: "target", kinds: ["number"], fields: [{ field: "number", before: "= 6.3万亩", after: "= 7.3万亩" }] };
+  expect((await asPlanner(listVersions)).map(({ version }) => version)).toEqual([2, 1]);
+  const between = await asPlanner((ctx) => compareVersions(ctx, { before: 1, after: 2 }));
+  expect(between.changes).toEqual([expect.objectContaining(change), expect.objectContaining({ what: "task" }), expect.objectContaining({ what: "paragraph" })]);
+  const content = Buffer.from(words).toString("base64");
+  expect(await asPlanner((ctx) => compareFile(ctx, { version: 2, name: "draft.txt", content, as: "before" }))).toEqual(between);
+  await expect(asPlanner((ctx) => compareVersions(ctx, { before: 1, after: 9 }))).rejects.toMatchObject({ status: 404 });
+  await expect(asPlanner((ctx) => compareFile(ctx, { version: 2, name: "picture.png", content: "iVBORw0KGgo=", as: "before" }))).rejects.toMatchObject({ code: "plan-image" });
 });
 
 test("a target is judged by the indicator that measures it, as of a day", async () => {

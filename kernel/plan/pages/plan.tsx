@@ -1,6 +1,7 @@
 import "./plan.css";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from "react";
 import { showDay, showPeriod } from "../../../base/ui/figures.ts";
+import { GoTo } from "../../../base/ui/link.tsx";
 import { useReader, useSay, useText } from "../../../base/ui/reader.ts";
 import { useGo, usePathParams, useSearchWords } from "../../../base/ui/search.ts";
 import { Boundary, Loading, PartBroken, Refused } from "../../../base/ui/states.tsx";
@@ -123,7 +124,6 @@ function Title({ document }: { readonly document: PlanView }): ReactNode {
     adopted,
     document.period === null ? null : t("span", { period: showPeriod(document.period, lang) }),
     document.outlook === null ? null : t("outlook", { year: document.outlook }),
-    t("version", { version: document.version }),
     document.released_on === null ? null : t("released", { day: showDay(document.released_on, lang) }),
   ].filter((each) => each !== null);
   return (
@@ -131,6 +131,8 @@ function Title({ document }: { readonly document: PlanView }): ReactNode {
       <h1>{document.title}</h1>
       <p className="small muted">
         {facts.join(" · ")}
+        {" · "}
+        <GoTo to="/plan/versions">{t("version", { version: document.version })}</GoTo>
         {document.origin !== null && (
           <>
             {" · "}
