@@ -1,4 +1,5 @@
 import { decodeText, refuseUnlessSized, refuseUnlessText } from "./bytes.ts";
+import { isArchive, readDocx } from "./docx.ts";
 import { looksLikeHtml, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import type { Progress, SourceText } from "./source.ts";
@@ -11,6 +12,12 @@ export interface Reader {
   /** @throws PlanRefused */
   read(bytes: Uint8Array, progress: Progress): SourceText | Promise<SourceText>;
 }
+
+const docx: Reader = {
+  media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  takes: (bytes) => isArchive(bytes),
+  read: (bytes, progress) => readDocx(bytes, progress),
+};
 
 const markdown: Reader = {
   media_type: "text/markdown",
@@ -31,7 +38,7 @@ const plain: Reader = {
 };
 
 /** Formats known by their first bytes; in order, the first that takes the file reads it. */
-const binaries: readonly Reader[] = [];
+const binaries: readonly Reader[] = [docx];
 
 /** Formats that are text, asked when no other takes the file. */
 const texts: readonly Reader[] = [html, markdown, plain];
