@@ -25,7 +25,7 @@ export interface Amount {
 const SIGN = "零〇○一二两三四五六七八九十百千万亿";
 const FIND = new RegExp(
   "\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?(?![\\d])|\\d{1,15}(?:[.·]\\d{1,8})?" +
-    `|(?:十万|[百千万])分之[${SIGN}]{1,12}(?:点[零〇○一二三四五六七八九]{1,6})?|翻[一两二三四]?番` +
+    `|(?:十万|[百千万])分之[${SIGN}]{1,12}(?:点[零〇○一二三四五六七八九]{1,6})?|[二三四五六七八九十]分之[一二两三四五六七八九]|翻[一两二三四]?番` +
     `|(?:[零〇○一二两三四五六七八九十百万亿]|千(?![瓦米克伏卡])){1,24}(?:点[零〇○一二三四五六七八九]{1,6})?|[Ⅰ-Ⅵ](?=类)`,
   "g",
 );
@@ -54,6 +54,9 @@ function readNumber(printed: string): Read | null {
   if (printed.includes("分之")) {
     const [parts = "", count = ""] = printed.split("分之");
     const value = chineseNumber(count);
+    const share = PER_HUNDRED[parts] === undefined ? chineseNumber(parts) : null;
+    // 三分之二: a share of one, without a unit.
+    if (share !== null && value !== null) return { value: value / share, form: "chinese", own: "share" };
     return value === null ? null : { value, form: "chinese", own: PER_HUNDRED[parts] ?? "%" };
   }
   const grade = ROMAN.indexOf(first);
@@ -74,6 +77,7 @@ function partOfName(words: string, start: number, end: number): boolean {
 
 function unitOf(words: string, at: number, read: Read): { unit: string; kind: UnitKind; length: number } {
   if (read.own === "") return { unit: "", kind: "times", length: 0 };
+  if (read.own === "share") return { unit: "", kind: "ratio", length: 0 };
   if (read.own !== null) return { unit: read.own, kind: "ratio", length: 0 };
   const skip = /[多余]/.test(words.charAt(at)) ? 1 : 0;
   const found = unitAt(words, at + skip, true);

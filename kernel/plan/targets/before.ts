@@ -4,6 +4,8 @@ import { type Comparator, deliver, growthNoun, head, type Mark, marksBefore, sco
 export interface Before {
   comparator: Comparator | null;
   reach: boolean;
+  /** 实现: a yearly amount comes in. */
+  realised: boolean;
   carry: boolean;
   hold: boolean;
   weak: boolean;
@@ -59,6 +61,7 @@ function takeMarks(words: string, found: Before): string {
       continue;
     }
     note(taken.mark, found);
+    if (taken.word === "实现") found.realised = true;
     if (/^(?:突破|跨越|跃上|站上|跨过|迈上)$/.test(taken.word)) found.passes = true;
     if (/^(?:增速|增幅|涨幅)/.test(taken.word)) found.growthNamed = true;
     rest = rest.slice(0, -taken.word.length);
@@ -120,6 +123,7 @@ function takeHead(words: string, found: Before): { rest: string; taken: number }
     const match = time ?? head.exec(rest.slice(0, 12));
     if (match === null || match[0].length === 0) break;
     if (/力争|争取|努力/.test(match[0])) found.stretch = true;
+    if (match[0] === "实现") found.realised = true;
     if (/累计|五年|一共|总共/.test(match[0])) found.total = found.total || /累计|五年/.test(match[0]);
     if (/年均/.test(match[0])) found.average = true;
     if (match[0] === "其中") found.ofWhich = true;
@@ -157,7 +161,7 @@ function verbRun(noun: string, first: string): string {
 }
 
 const emptyBefore = (): Before => ({
-  comparator: null, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, growthNamed: false, passes: false, ofWhich: false, average: false, total: false, each: false,
+  comparator: null, realised: false, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, growthNamed: false, passes: false, ofWhich: false, average: false, total: false, each: false,
   respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, verbLast: false, preposition: false,
 });
 

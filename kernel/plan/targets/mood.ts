@@ -1,46 +1,129 @@
-import type { Frame } from "../document/frame.ts";
+import { type Frame, planByShortName } from "../document/frame.ts";
 import type { Clause } from "../document/outline.ts";
 import type { Time } from "./times.ts";
 
-/** Whether a sentence speaks of what is to come or of what was reached. */
+/** Whether words speak of what is to come or of what was reached: a heading's say, then the sentence's own. */
 
-const REVIEW = /回顾|成就|成效|成绩|取得|执行情况|完成情况|实施情况|进展情况|发展基础|现实基础|现状|基本情况|工作总结|总结|过去|基础和|发展环境|形势|机遇|面临|挑战|存在.{0,4}问题|困难和问题|问题和|主要问题|历史性|上一年|小康社会取得|背景/;
-const FORWARD = /目标|任务|要求|思路|措施|工作安排|重点工作|下一步|展望|部署|预期|打算|安排|愿景|布局|重点/;
+export type Mood = "review" | "forward" | "mixed";
 
-/** Mood of a heading's own words: null when it says nothing either way. */
-function moodOfTitle(title: string, frame: Frame): "review" | "forward" | null {
-  const years = [...title.matchAll(/(?<!\d)((?:19|20)\d{2})年/g)].map((match) => Number(match[1]));
-  const start = frame.span?.from ?? null;
-  const past = start !== null && years.length > 0 && years.every((year) => year < start);
-  if (REVIEW.test(title) && !/重点任务|主要任务|工作任务/.test(title)) return "review";
-  if (past) return "review";
-  return FORWARD.test(title) ? "forward" : null;
+/** Headings that look back whatever stands around them. */
+const REVIEW = /回顾|成就|执行情况|完成情况|实施情况|进展情况|运行情况|发展情况|工作情况|发展基础|现实基础|现状|基本情况|工作总结|过去|发展环境|形势|机遇|面临|挑战|存在.{0,4}问题|困难和问题|主要问题|上一年|背景|(?:圆满|顺利|胜利|全面|较好|如期|超额|基本)完成/;
+/** Words that look back, unless a heading further out looks ahead (在改革上取得新突破). */
+const RATHER_REVIEW = /成效|成绩|取得|总结|基础和|问题和|历史性/;
+const FORWARD = /今年|明年|下一步|下阶段|下步|工作安排|主要任务|重点任务|工作任务|重点工作|主要目标|发展目标|预期目标|总体目标|奋斗目标|总体要求|总体思路|工作建议|草案|展望|远景|愿景|打算|今后/;
+const RATHER_FORWARD = /目标|任务|要求|思路|措施|部署|预期|安排|布局|重点|建议/;
+
+const YEAR = /(?<!\d)((?:19|20)\d{2})年/g;
+const PLAN = /[“"'‘「]?(十?[一二三四五六七八九]五|十五)(?:[”"'’」]|(?=时期|期间))/g;
+
+interface Say {
+  mood: Mood;
+  sure: boolean;
 }
 
-/** Mood of a section: the innermost heading that says something decides. */
-export function moodOfPath(path: readonly Clause[], frame: Frame): "review" | "forward" {
+/** What a heading's own words say; null when they say nothing either way. */
+function sayOf(title: string, frame: Frame): Say | null {
+  const start = frame.span?.from ?? null;
+  const ends = [
+    ...[...title.matchAll(YEAR)].map((match) => Number(match[1])),
+    ...[...title.matchAll(PLAN)].flatMap((match) => planByShortName(match[1] ?? "")?.to ?? []),
+  ];
+  const past = start !== null && ends.length > 0 && ends.every((year) => year < start);
+  const ahead = (start !== null && ends.some((year) => year >= start)) || FORWARD.test(title);
+  const back = past || REVIEW.test(title);
+  if (back && ahead) return { mood: /(?:执行|完成|实施|工作|发展)情况$|回顾$|成就$|存在.{0,4}问题/.test(title) && !/草案/.test(title) ? "review" : "mixed", sure: true };
+  if (back) return { mood: RATHER_FORWARD.test(title) && !past && /形势|机遇|挑战|基础|环境/.test(title) ? "mixed" : "review", sure: true };
+  if (ahead) return { mood: "forward", sure: true };
+  if (RATHER_REVIEW.test(title)) return { mood: "review", sure: false };
+  return RATHER_FORWARD.test(title) ? { mood: "forward", sure: false } : null;
+}
+
+/** Mood of a section: the innermost heading that is sure, else the innermost that says something; null when none does. */
+export function moodOfPath(path: readonly Clause[], frame: Frame): Mood | null {
+  let rather: Mood | null = null;
   for (let index = path.length - 1; index >= 0; index--) {
     const clause = path[index];
     if (clause === undefined || clause.kind !== null) continue;
-    const mood = moodOfTitle(clause.title, frame);
-    if (mood !== null) return mood;
+    const say = sayOf(clause.title, frame);
+    if (say?.sure === true) return say.mood;
+    rather ??= say?.mood ?? null;
   }
-  return "forward";
+  return rather;
+}
+
+const TOLD = /[达实完突建增下提超取降形办新改推][到现成破立长降高过得低理造进]了|已经?[\u4e00-\u9fff]|比上年(?:增长|提高|增加|下降|减少)|同比|居全[国省市]|位居|荣获|全面完成|圆满/g;
+const ASKED = /(?:要|将|力争|争取|确保|必须|计划|拟|加快|着力|大力|继续|努力)(?!求|素|点)/g;
+
+/** Mood of a chapter by its own words, where no heading tells: what is told against what is asked for. */
+export function moodOfWords(words: string): Mood {
+  const told = (words.match(TOLD) ?? []).length;
+  const asked = (words.match(ASKED) ?? []).length;
+  if (told >= 4 && told > 2 * asked) return "review";
+  return told >= 3 && 2 * told > asked ? "mixed" : "forward";
 }
 
 /** Words that state a fact, in any section. */
-const FACT = /(?<!尚|还|仍)(?:已经?(?:达|建|有|成|累计|完成|突破|超|实现|形成|占|连续)|(?<!项)目前|(?:^|[,;])当前(?=我[国省市区县]|全[国省市区县])|截至|近年来|五年来|过去五年|去年以来|现有|现已|以来,|比重已|[达实完突建增下提超取降][到现成破立长降高过得低]了|基本完成情况|占全[国省市]的?比重(?:由|从))/;
-/** Words that commit, in a section that looks back. */
-const COMMIT = /(?:将|力争|争取|确保|计划|拟|预期|要)(?!求|素|点|闻)/;
+const FACT = /(?<!尚|还|仍|或)(?:已经?(?:达|建|有|成|累计|完成|突破|超|实现|形成|占|连续|于|开工|提前|引进|培育|认定)|(?<!项)目前|(?:^|[,;])当前(?=我[国省市区县]|全[国省市区县])|截至|截止(?=(?:19|20)\d\d年)|近年来|年来(?=[,,]|累计|全|我|共|新)|过去[一二三四五六七八九十]年|过去的一年|去年以来|现有|共有|现已|以来,|比重已|[达实完突建增下提超取降形][到现成破立长降高过得低]了|基本完成情况|占全[国省市]的?比重(?:由|从))/g;
+/** Words that commit, also after a fact or in a section that looks back. */
+const COMMIT = /(?:将(?!军|士)|力争|争取|确保|计划(?!生育|单列|执行)|拟(?!定|订)|(?<![主重需必纲概])要(?!求|素|点|闻|件|么|塞|领)|[一二三四五六七八九十\d]年内|年内|今后|未来|下一步|再(?=新|引|建|培|创|增|提|改))/g;
 
-/** Whether an amount in a sentence is a figure already reached. */
-export function isPast(sentence: string, section: "review" | "forward", time: Time | null, frame: Frame): boolean {
+/** Place of the last match before `end`, -1 for none. */
+function last(pattern: RegExp, words: string): number {
+  let found = -1;
+  for (const match of words.matchAll(pattern)) found = match.index;
+  return found;
+}
+
+/** How far words are looked at on the left of a number. */
+const NEAR = 120;
+const OPENING = 24;
+
+/** Last fact and last promise near a number: places in the words, -1 for none. The opening of a sentence counts however far. */
+function cues(words: string, start: number, to: number): { fact: number; commit: number } {
+  const from = Math.max(0, start - NEAR);
+  const window = words.slice(from, to);
+  const opening = from > 0 ? words.slice(0, Math.min(OPENING, from)) : "";
+  const shift = (place: number): number => (place < 0 ? place : place + from);
+  const fact = shift(last(FACT, window));
+  const commit = shift(last(COMMIT, window.slice(0, start - from)));
+  return { fact: fact >= 0 ? fact : last(FACT, opening), commit: commit >= 0 ? commit : last(COMMIT, opening) };
+}
+
+export interface Verdict {
+  past: boolean;
+  /** Why a careful reader may doubt it. */
+  doubt: string | null;
+}
+
+export interface Said {
+  words: string;
+  start: number;
+  to: number;
+  /** Time that governs the number in its own sentence. */
+  own: Time | null;
+  /** Time carried over from the head of an earlier sentence of the paragraph. */
+  carried: Time | null;
+}
+
+const sure = (past: boolean): Verdict => ({ past, doubt: null });
+
+/** Whether a number in a sentence is a figure already reached. */
+export function judgeMood(said: Said, section: Mood, frame: Frame): Verdict {
   const start = frame.span?.from ?? null;
-  const year = time?.span?.to ?? null;
-  if (time !== null && year !== null && start !== null) {
-    if (year < start) return true;
-    if (section === "review") return !(year >= start && (COMMIT.test(sentence) || year > start));
+  const { fact, commit } = cues(said.words, said.start, said.to);
+  const year = said.own?.span?.to ?? null;
+  const carriedYear = said.carried?.span?.to ?? null;
+  if (start !== null && year !== null) {
+    if (year < start) return sure(true);
+    const ahead = year > start || commit >= 0 || said.own?.kind === "year";
+    if (section === "review" && said.own?.counted !== true) return ahead && fact < 0 ? { past: year <= start && commit < 0, doubt: "looks ahead in a section that looks back" } : sure(true);
+    if (section === "review") return sure(commit < 0);
+    if (fact > (said.own?.start ?? -1)) return sure(commit < fact);
+    return sure(false);
   }
-  if (section === "review") return true;
-  return FACT.test(sentence);
+  if (section === "review") return commit > fact && commit >= 0 && start !== null && carriedYear !== null && carriedYear >= start
+    ? { past: false, doubt: "looks ahead in a section that looks back" } : sure(true);
+  if (fact >= 0 && fact > commit) return sure(true);
+  if (carriedYear !== null && start !== null && carriedYear < start && commit < 0) return sure(true);
+  return { past: false, doubt: section === "mixed" && commit < 0 && said.own === null && said.carried === null ? "the section looks back and ahead" : null };
 }

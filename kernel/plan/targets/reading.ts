@@ -2,7 +2,7 @@ import type { After } from "./after.ts";
 import type { Amount } from "./amounts.ts";
 import type { Before } from "./before.ts";
 import type { Measure } from "./target.ts";
-import { abstractNoun, type Comparator, flowInside, flowNoun, growthNoun, levelNoun, namedByCount, sizedNoun } from "./words.ts";
+import { abstractNoun, type Comparator, describingNoun, flowInside, flowNoun, growthNoun, levelNoun, namedByCount, sizedNoun } from "./words.ts";
 
 /** Whether a number is a target, and what it measures: the rules, one after the other. */
 
@@ -20,6 +20,12 @@ export interface Context {
   describes: boolean;
   /** The noun it stands before is counted by the next amount (超100亿元企业5家): it says how large they are. */
   sizes: boolean;
+  /** The number before it in the sentence described a work (全长12公里). */
+  described: boolean;
+  /** Words before a colon say that what follows is produced, built or admitted (新增生产能力主要有:). */
+  headed: boolean;
+  /** The document writes its figures in Chinese numerals, so a small one counts as well. */
+  numerals: boolean;
   /** A glossary says what words mean: only what is to be delivered counts there. */
   glossary: boolean;
 }
@@ -40,8 +46,21 @@ export interface Accepted {
 const strong = (before: Before): boolean =>
   before.comparator !== null || before.reach || before.carry || before.hold || before.arrival || before.change !== null || before.respectively;
 
+const DESCRIPTION = "describes a work";
+
+/** 全长12公里, 总投资80亿元: of a named work, unless the words count works or ask for the amount. */
+function describesWork({ amount, before, after, previous, described, listed }: Context): boolean {
+  if (strong(before) || before.stretch || after.noun !== "") return false;
+  const noun = before.noun === "" ? (before.verb ?? "") : before.noun;
+  if (describingNoun.test(noun)) return !(previous !== null && previous.measure === "flow" && (previous.verb !== null || listed) && amount.kind === "money" && !described);
+  return described && before.verb === null && !listed && amount.kind !== "ratio" && amount.comparator === null;
+}
+
 /** Reasons to leave a number alone, by name; the first that holds counts. */
 const refusals: readonly [string, (c: Context) => boolean][] = [
+  [DESCRIPTION, describesWork],
+  ["looked after", ({ amount, before }) => before.verb === "抓好" && !/^[件项]$/.test(amount.unit)],
+  ["what is there", ({ before, after, amount }) => before.hold && before.noun === "" && before.verb === null && after.noun !== "" && ["measure", "people"].includes(amount.kind) && !/红线|底线|规模|目标|面积|保有量/.test(after.noun)],
   ["one of them", ({ after, before }) => after.noun.includes("之一") && !strong(before)],
   ["kind or rank", (c) => c.amount.kind === "mark" && !isGrade(c)],
   ["age", ({ amount, before, after }) => /^周?岁$/.test(amount.unit) && (after.noun !== "" || /满$/.test(before.noun))],
@@ -55,7 +74,8 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["plain digits", ({ amount, before, after }) => amount.kind === "none" && amount.form !== "multiple" && (!(before.reach || before.hold || before.arrival || before.comparator !== null) || after.noun !== "" || before.noun === "")],
   ["latin unit", ({ amount, before }) => amount.kind === "latin" && !(before.reach || before.arrival || before.hold || before.comparator !== null)],
   ["round word", ({ amount, before, after }) => amount.form === "magnitude" && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
-  ["small Chinese numeral", ({ amount, before }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count")],
+  ["small Chinese numeral", ({ amount, before, after, numerals }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count") && !(numerals && before.verb !== null && (before.noun !== "" || after.noun.length > 2))],
+  ["lays the ground", ({ amount, after }) => amount.form === "multiple" && /^(?:奠定|打下|打好|创造|提供)/.test(after.noun)],
   ["threshold", ({ after, before, amount }) => after.qualifies && !shareGets(amount, after) && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
   ["describes", ({ describes, before, after }) => describes || (after.of && after.noun !== "" && before.preposition && (before.verb === null || /^投[资入]$/.test(before.verb)))],
   ["rule of a tax", ({ after, amount }) => amount.kind === "ratio" && /^(?:加计|征收|计征|扣除|抵扣|收取|计提)/.test(after.noun)],
@@ -102,15 +122,28 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "listed", confidence: 0.85, inherits: true, test: ({ listed, previous, before, after, amount }) => listed && previous !== null && before.verb === null && (after.noun === "" ? before.noun !== "" : bare(before) && countedNoun(amount)) },
   { rule: "share of them", confidence: 0.7, inherits: false, test: ({ amount, after, glossary }) => !glossary && shareGets(amount, after) },
   { rule: "so many to each", confidence: 0.8, inherits: false, test: ({ before, after, amount }) => /^每[^,]{1,10}(?:拥有|配备|配有)$/.test(before.noun) && countedNoun(amount) && after.noun !== "" },
+  { rule: "of which so many", confidence: 0.75, inherits: false, test: ({ before, after, amount, previous }) => before.ofWhich && previous !== null && bare(before) && countedNoun(amount) && after.noun !== "" && /^(?:建成|投产|开工|竣工|完工|通车|达产|完成)/.test(after.rest) },
   { rule: "done to them", confidence: 0.75, inherits: false, test: ({ before, after, amount }) => before.preposition && countedNoun(amount) && after.noun !== "" && after.verbAfter },
+  { rule: "served", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => /^(?:为|对|向|让|使|给)$/.test(before.noun + (before.preposition && before.noun === "" ? "为" : "")) && countedNoun(amount) && SERVED.test(after.noun + after.rest) },
   { rule: "done for them", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.preposition && amount.kind === "people" && before.noun.length >= 4 && after.noun === "" },
   { rule: "all of them", confidence: 0.6, inherits: false, test: ({ opens, after, amount }) => opens && countedNoun(amount) && after.whole },
   { rule: "counts on", confidence: 0.75, inherits: true, test: ({ opens, previous, after, amount, before }) => opens && previous !== null && previous.verb !== null && previous.adjacent && bare(before) && countedNoun(amount) && after.noun !== "" },
   { rule: "counts on after its noun", confidence: 0.75, inherits: true, test: ({ previous, after, before, amount }) => previous !== null && (previous.verb !== null || previous.kind === amount.kind) && sameFamily(previous.kind, amount.kind) && before.verb === null && before.noun !== "" && !before.preposition && after.noun === "" && countedNoun(amount) && amount.comparator === null },
   { rule: "noun and number", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.noun.length >= 2 && !before.preposition && after.noun === "" && (amount.comparator !== null || /^每[百千万十]|(?:总数|数量|总量|保有量|床位数)$/.test(before.noun) || ["ratio", "money", "measure", "people"].includes(amount.kind)) && !/[的和及与“]$/.test(before.noun) },
   { rule: BY_NOW, confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.done && before.weak && bare(before) && after.noun === "" && ["ratio", "money", "measure", "people"].includes(amount.kind) },
+  { rule: "so many of a list", confidence: 0.7, inherits: false, test: ({ headed, previous, before, after, amount }) => headed && previous !== null && before.noun.length >= 1 && before.verb === null && !before.preposition && after.noun === "" && countedNoun(amount) },
+  { rule: "yearly amount", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && flowNoun.test(before.noun) && !before.preposition && after.noun === "" && amount.kind === "count" },
+  { rule: "count at the end of its clause", confidence: 0.55, inherits: false, test: (c) => countAtEnd(c) },
   { rule: "how much it is", confidence: 0.7, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.weak && before.noun.length >= 2 && after.noun === "" && ["ratio", "money", "measure", "people"].includes(amount.kind) },
 ];
+
+/** 亮化背街小巷80条: no verb that the tables know, but a count ends the clause. */
+const countAtEnd = ({ amount, before, after, glossary, previous, numerals }: Context): boolean =>
+  !glossary && amount.kind === "count" && (amount.form === "digits" || (numerals && amount.value >= 10)) && after.noun === "" && before.noun.length >= 4 && !before.preposition && !before.weak
+  && (/^[\u4e00-\u9fff]{2}/.test(before.noun) && (previous !== null || amount.value >= 5)) && !/(?:拥有|共有|现有|设有|有|下辖|辖|分为|分|共|位居|排名|第|超|涉及|包括|[和及与])$/.test(before.noun);
+
+/** What is done for people: 为适龄妇女免费接种. */
+const SERVED = /接种|筛查|体检|提供|发放|配备|改造|救助|培训|办理|开展|完成|补贴|补助|减免|服务|诊疗|救治|康复|签约|建立|安装|配置|解决|落实/;
 
 const bare = (before: Before): boolean => before.noun === "" && before.verb === null && !before.preposition;
 const countedNoun = (amount: Amount): boolean => ["count", "people", "measure", "latin", "money", "bare", "points", "ratio"].includes(amount.kind);
@@ -118,9 +151,10 @@ const countedNoun = (amount: Amount): boolean => ["count", "people", "measure", 
 const THINGS: readonly string[] = ["count", "people", "measure"];
 const sameFamily = (a: Amount["kind"], b: Amount["kind"]): boolean => a === b || (THINGS.includes(a) && THINGS.includes(b));
 
-/** Judges one number; null with the reason in `why` when it is left alone. */
-export function judge(context: Context): Accepted | null {
-  if (refusals.some(([, test]) => test(context))) return null;
+/** Judges one number: a reading, "description" for what describes a work, or null when it is left alone. */
+export function judge(context: Context): Accepted | "description" | null {
+  const refusal = refusals.find(([, test]) => test(context));
+  if (refusal !== undefined) return refusal[0] === DESCRIPTION ? "description" : null;
   const way = acceptances.find(({ test }) => test(context));
   if (way === undefined) return null;
   const { amount, before, after, previous } = context;
@@ -129,7 +163,7 @@ export function judge(context: Context): Accepted | null {
   // 生产总值达到…,人均突破…; 增加值增长…,占…的比重: said of the quantity before.
   const noun = /^(?:人均$|占)/.test(named) && previous !== null && previous.noun !== "" ? (named === "人均" ? `人均${previous.noun}` : `${previous.noun}${named}`) : named;
   const verb = before.verb ?? from?.verb ?? null;
-  const measure = way.rule.startsWith("done") ? "flow" : measureOf(context, noun, verb, from);
+  const measure = /^(?:done|served|count at|of which)/.test(way.rule) ? "flow" : measureOf(context, noun, verb, from);
   return {
     rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
     comparator: comparatorOf(amount, before, before.stretch ? null : from), adjacent: before.noun === "",
@@ -153,11 +187,19 @@ function comparatorOf(amount: Amount, before: Before, from: Accepted | null): Co
   return amount.comparator ?? before.comparator ?? (from !== null && bare(before) ? from.comparator : null) ?? "=";
 }
 
+/** 实现利税3000万元: what a year yields; 达到 would make a level of it. */
+const YIELD = /(?:利税|利润|税收|税费|产值|销售|收入|出口|进出口|花费|交易额|成交额|投资|消费|零售额)$/;
+
 /** Visits and trips are counted over a year, also where they are to reach a number. */
 const isVisits = (amount: Amount, noun: string): boolean => /人次|车次|架次|艘次/.test(amount.unit) || /(?:旅居|游客|旅客|入境|过夜)人数$/.test(noun);
 
+/** Goods by weight or number are a year's output (原煤13亿吨), unless the noun names a stock. */
+const isOutput = (amount: Amount, noun: string): boolean =>
+  /(?:吨|公斤|千克|斤|担|千瓦时|千瓦小时|度|箱|锭|辆|台)$/.test(amount.unit) && !levelNoun.test(noun) && !/储备|库存|人均|能力|保有|存栏|拥有|每/.test(noun);
+
 /** What is measured; see TARGETS in the README: level, flow, growth, change, multiple. */
-function measureOf({ amount, before, after, previous }: Context, noun: string, verb: string | null, from: Accepted | null): Measure {
+function measureOf(context: Context, noun: string, verb: string | null, from: Accepted | null): Measure {
+  const { amount, before, after, previous } = context;
   if (amount.form === "multiple" || amount.kind === "times") return "multiple";
   const change = before.change;
   if (!before.arrival && change !== null) {
@@ -167,9 +209,10 @@ function measureOf({ amount, before, after, previous }: Context, noun: string, v
   if (from !== null && bare(before) && after.noun === "") return from.measure;
   if (amount.kind === "points") return "change";
   if (growthNoun.test(noun) || (before.growthNamed && amount.kind === "ratio")) return "growth";
-  if (before.hold && verb === "新增") return "flow";
+  if (before.hold && verb !== null && (verb === "新增" || (verb.startsWith("新") && countedNoun(amount) && amount.kind !== "ratio"))) return "flow";
   if (/^(?:每[十百千万]|[人户亩地]均)/.test(noun) && amount.kind !== "money") return "level";
   if (before.arrival || before.hold) return /产量|出栏/.test(noun) && before.hold ? "flow" : "level";
+  if ((before.realised || noun.includes("实现")) && amount.kind === "money" && YIELD.test(noun)) return "flow";
   const reached = (before.reach || (before.passes && verb === null)) && !isVisits(amount, noun);
   if (reached && !NEW.test(verb ?? "")) return "level";
   if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
@@ -177,7 +220,8 @@ function measureOf({ amount, before, after, previous }: Context, noun: string, v
   if (flowInside.test(noun) || flowNoun.test(noun)) return amount.kind === "ratio" ? "level" : "flow";
   if (before.ofWhich && previous !== null && previous.measure === "flow" && sameFamily(previous.kind, amount.kind)) return "flow";
   if (from !== null && from.measure === "flow" && !levelNoun.test(noun)) return "flow";
-  return "level";
+  if (THINGS.includes(amount.kind) && context.headed && !before.reach && !levelNoun.test(noun)) return "flow";
+  return !before.reach && isOutput(amount, noun) ? "flow" : "level";
 }
 
 /** Verbs whose count is a flow even when it is to reach a number. */

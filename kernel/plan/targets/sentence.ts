@@ -12,6 +12,14 @@ const LIST = /^(?:[、,;]?(?:和|及|与|以及|或)|、)/;
 /** No clause of a plan is longer; what is further away than this does not govern a number. */
 const WINDOW = 120;
 
+/** Where a sentence stands, as far as it changes how it reads. */
+export interface Manners {
+  /** In a glossary. */
+  glossary: boolean;
+  /** The document writes its figures in Chinese numerals. */
+  numerals: boolean;
+}
+
 interface Item {
   amount: Amount;
   index: number;
@@ -34,6 +42,9 @@ function startAfter(words: string, previous: Amount, start: number): number | nu
   return /[和及与]$/.test(between) ? previous.groupEnd + between.length : null;
 }
 
+/** Signs that number a clause: 2.为适龄妇女…, (3)新建…, 一是培训…. */
+const ORDINAL = /^(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|\([一二三四五六七八九十]{1,2}\)|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十][是,]|[—●■◆·*]{1,2})/;
+
 function itemOf(words: string, amounts: readonly Amount[], index: number, clauseStart: number): Item | null {
   const amount = amounts[index];
   if (amount === undefined) return null;
@@ -50,6 +61,7 @@ function itemOf(words: string, amounts: readonly Amount[], index: number, clause
     listed = true;
     itemStart = start;
   }
+  if (itemStart === clauseStart) itemStart += ORDINAL.exec(words.slice(clauseStart, Math.min(amount.start, clauseStart + 8)))?.[0].length ?? 0;
   return { amount, index, clauseStart, itemStart: Math.max(itemStart, amount.start - WINDOW), listed };
 }
 
@@ -66,6 +78,9 @@ function distribute(noun: string, count: number): string[] | null {
   return parts.map((part) => (shared !== "" && !part.endsWith(shared) && !levelNoun.test(part) && !flowNoun.test(part) ? part + shared : part));
 }
 
+/** Words before a colon that say what the list after it is: made, built, admitted. */
+const HEAD = /(?:新增|新建|建成|产量|产品|生产|招生|新开工|开工|改造|建设)[^,;。:]{0,16}:/;
+
 interface Draft {
   item: Item;
   before: Before;
@@ -75,10 +90,11 @@ interface Draft {
 }
 
 /** Judges every amount in order, each knowing the one accepted before it. */
-function draftsOf(words: string, amounts: readonly Amount[], glossary: boolean): Draft[] {
+function draftsOf(words: string, amounts: readonly Amount[], { glossary, numerals }: Manners): Draft[] {
   const around = surroundings(words, amounts);
   const drafts: Draft[] = [];
   let previous: Draft | null = null;
+  let described = false;
   for (const [index, amount] of amounts.entries()) {
     const place = around[index];
     const item = place === undefined ? null : itemOf(words, amounts, index, place.clauseStart);
@@ -87,14 +103,15 @@ function draftsOf(words: string, amounts: readonly Amount[], glossary: boolean):
     const after = readAfter(words, amount);
     const next = amounts[index + 1];
     const nextClause = around[index + 1]?.clauseStart;
-    const describes = next !== undefined && nextClause !== undefined && nextClause <= amount.start && after.noun !== "" && !after.qualifies
+    const describes = next !== undefined && next.kind !== "none" && nextClause !== undefined && nextClause <= amount.start && after.noun !== "" && !after.qualifies
       && before.preposition && !LIST.test(words.slice(amount.groupEnd, amount.groupEnd + 4)) && governs(words, amount, next);
     const sizes = next !== undefined && after.noun !== "" && next.start < amount.groupEnd + after.noun.length + 1 && governs(words, amount, next);
     const accepted = judge({
       amount, before, after, listed: item.listed, previous: previous?.accepted ?? null, opens: item.itemStart === amount.start,
-      describes, sizes, glossary,
+      describes, sizes, glossary, numerals, described, headed: HEAD.test(words.slice(0, Math.min(amount.start, 60))),
     });
-    if (accepted === null) continue;
+    described = accepted === "description";
+    if (accepted === null || accepted === "description") continue;
     const shared: string | null = accepted.noun === previous?.accepted.noun ? previous.scope : null;
     const draft: Draft = { item, before, accepted, bracketed: place.bracketed, scope: before.scope ?? shared };
     drafts.push(draft);
@@ -154,10 +171,10 @@ function clauseEnd(words: string, from: number): number {
  * Every number of a sentence that is a target or a figure reached.
  * @param words the squeezed words of one sentence
  */
-export function readSentence(words: string, glossary: boolean): Reading[] {
+export function readSentence(words: string, manners: Manners): Reading[] {
   const amounts = findAmounts(words);
   if (amounts.length === 0) return [];
-  const drafts = draftsOf(words, amounts, glossary);
+  const drafts = draftsOf(words, amounts, manners);
   const { nouns, shares } = settleLists(drafts);
   const bases = new Map(drafts.map((draft) => [draft, baseOf(words, draft, amounts)]));
   const starts = new Set([...bases.values()].flatMap((base) => (base === null ? [] : [base.at])));

@@ -1,15 +1,16 @@
 import type { PlanDocument } from "../document/document.ts";
+import type { Frame } from "../document/frame.ts";
 import type { Progress } from "../formats/source.ts";
 import { bareWords, IdGiver } from "../document/ids.ts";
 import type { Line } from "../document/lines.ts";
 import type { Clause } from "../document/outline.ts";
 import { sentencesOf } from "./clauses.ts";
-import { isPast, moodOfPath } from "./mood.ts";
+import { judgeMood, type Mood, moodOfPath, moodOfWords } from "./mood.ts";
 import { readSentence } from "./sentence.ts";
 import { squeeze, type Squeezed } from "./squeeze.ts";
 import { readTables } from "./table.ts";
 import type { Reading, Target } from "./target.ts";
-import { findTimes, periodUnder, type Time, timeOfHeading } from "./times.ts";
+import { findTimes, lookingBack, periodUnder, type Time, timeOfHeading } from "./times.ts";
 import { readUnnumbered } from "./unnumbered.ts";
 
 /** Targets and figures reached, of a whole document. */
@@ -40,17 +41,26 @@ export function pathAt(outline: readonly Clause[], position: number): Clause[] {
 
 interface Section {
   path: Clause[];
-  mood: "review" | "forward";
+  mood: Mood;
   time: Time | null;
   glossary: boolean;
+  numerals: boolean;
 }
 
-function sectionOf(document: PlanDocument, path: Clause[]): Section {
+/** Where no heading tells, the words of the whole chapter do; a plan of years looks ahead. */
+function moodOfChapter(document: PlanDocument, path: readonly Clause[]): Mood {
+  const chapter = path[0];
+  return chapter === undefined || document.frame.kind !== "annual" ? "forward" : moodOfWords(document.text.slice(chapter.start, Math.min(chapter.end, chapter.start + LONGEST_LOOK)));
+}
+
+const LONGEST_LOOK = 20000;
+
+function sectionOf(document: PlanDocument, path: Clause[], numerals: boolean): Section {
   let time: Time | null = null;
   for (let index = path.length - 1; index >= 0 && time === null; index--) time = timeOfHeading(path[index]?.title ?? "", document.frame);
   return {
-    path, time, mood: moodOfPath(path, document.frame),
-    glossary: path.some((clause) => /^名词(?:解释|注释)/.test(clause.title)),
+    path, time, mood: moodOfPath(path, document.frame) ?? moodOfChapter(document, path),
+    glossary: path.some((clause) => /^名词(?:解释|注释)/.test(clause.title)), numerals,
   };
 }
 
@@ -69,6 +79,8 @@ function governing(times: readonly Time[], words: string, reading: Reading): Tim
     if (time.start >= reading.start) break;
     if (time.kind === "base") continue;
     // 每年 governs its clause and the list that goes on from it, not the clauses after.
+    // A year in the middle of a sentence governs up to the next ;.
+    if (time.kind === "year" && time.start > 6 && !reading.inherited && words.slice(time.end, reading.start).includes(";")) continue;
     if (time.kind === "yearly" && !reading.inherited && /[,;]/.test(words.slice(time.end, reading.start))) continue;
     found = time;
   }
@@ -84,13 +96,8 @@ function reviewed(section: Section, document: PlanDocument): Time | null {
   return { start: -1, end: -1, kind: "span", span: { from: first, to: last } };
 }
 
-const NEAR = 80;
 /** Spares the search for times in the many sentences that have nothing to date. */
 const MAY_OPEN_WITH_TIME = /^.{0,3}[\d一二三五六七八九十“今未规]/;
-
-/** Opening of the sentence and the words around a number: what tells of a fact or a promise. Bounded, for lists may be endless. */
-const near = (words: string, reading: Reading): string =>
-  `${words.slice(0, 20)} ${words.slice(Math.max(20, reading.start - NEAR), reading.to)}`;
 
 interface Place {
   document: PlanDocument;
@@ -98,6 +105,9 @@ interface Place {
   squeezed: Squeezed;
   ids: IdGiver;
 }
+
+/** Rates that are held every year, not reached at the end. */
+const HELD = /失业率$/;
 
 function targetOf(reading: Reading, place: Place, times: readonly Time[], offset: number, time: Time | null): Target {
   const { document: { text, frame }, section: { path }, squeezed, ids } = place;
@@ -107,7 +117,7 @@ function targetOf(reading: Reading, place: Place, times: readonly Time[], offset
   const from = squeezed.at(offset + reading.from);
   const to = squeezed.at(offset + Math.max(reading.to, reading.start + 1) - 1) + 1;
   // What a glossary explains is due when the text that uses the word says so.
-  const period = time === null && place.section.glossary ? null : periodUnder(time, reading, frame);
+  const period = time === null && place.section.glossary ? null : periodUnder(time, { ...reading, average: reading.average || HELD.test(reading.indicator) }, frame);
   const baseTime = reading.base === null ? null : times.filter((known) => known.end <= (reading.base?.at ?? 0)).at(-1);
   const basePeriod = baseTime?.span === undefined || baseTime.span === null ? null : String(baseTime.span.to);
   const name = [clause?.id ?? "", bareWords(reading.indicator), reading.measure, period ?? ""].join("/");
@@ -126,33 +136,58 @@ function attributeOf(after: string): Target["attribute"] {
   return word === undefined ? null : word === "约束性" ? "binding" : "expected";
 }
 
+/** The one time that heads a sentence, for those after it; null when the sentence names several. */
+function carriedFrom(times: readonly Time[], carried: Time | null): Time | null {
+  const dated = times.filter((time) => time.kind === "year" || time.kind === "span");
+  const head = dated[0];
+  if (head === undefined || head.start > 3) return carried;
+  const spans = new Set(dated.map((time) => (time.span === null ? "" : `${time.span.from}/${time.span.to}`)));
+  return spans.size === 1 ? head : null;
+}
+
 function readLine(line: Line, document: PlanDocument, section: Section, out: TargetsRead, ids: IdGiver, pastIds: IdGiver): void {
   const squeezed = squeeze(document.text, line.start, line.end);
+  const { frame } = document;
   let carried: Time | null = null;
   for (const sentence of sentencesOf(squeezed.words)) {
     const words = squeezed.words.slice(sentence.start, sentence.end);
-    const readings = [...readSentence(words, section.glossary), ...readUnnumbered(words)].sort((a, b) => a.start - b.start);
-    const times = readings.length > 0 || MAY_OPEN_WITH_TIME.test(words) ? findTimes(words, document.frame) : [];
+    const readings = [...readSentence(words, section), ...readUnnumbered(words)].sort((a, b) => a.start - b.start);
+    const found = readings.length > 0 || MAY_OPEN_WITH_TIME.test(words) ? findTimes(words, frame) : [];
+    const times = section.mood === "review" ? found.map((time) => lookingBack(time, frame)) : found;
     for (const reading of readings) {
       const own = sharedTime(times, words, reading) ?? governing(times, words, reading);
-      const told = own ?? carried;
-      const past = reading.done || isPast(near(words, reading), section.mood, told, document.frame);
+      const verdict = judgeMood({ words, start: reading.start, to: reading.to, own, carried }, section.mood, frame);
+      const past = reading.done || verdict.past;
+      const told = own ?? carriedTo(carried, past, frame);
       const time = told ?? (past ? (reviewed(section, document) ?? section.time) : section.time);
       if (past && reading.value === null) continue;
       const list = past ? out.actuals : out.targets;
-      list.push(targetOf(reading, { document, section, squeezed, ids: past ? pastIds : ids }, times, sentence.start, time));
+      list.push(targetOf(doubted(reading, verdict.doubt), { document, section, squeezed, ids: past ? pastIds : ids }, times, sentence.start, time));
     }
     // 到2025年 at the head of a sentence speaks for the sentences after it in the paragraph, too.
-    const head = times.find((time) => time.kind === "year" || time.kind === "span");
-    if (head !== undefined && head.start <= 3 && (head.span?.to ?? 0) >= (document.frame.span?.from ?? 0)) carried = head;
+    carried = carriedFrom(times, carried);
   }
 }
+
+/** A past year told before does not date a promise, nor a coming one a fact. */
+function carriedTo(carried: Time | null, past: boolean, frame: Frame): Time | null {
+  const year = carried?.span?.to ?? null;
+  const start = frame.span?.from ?? null;
+  return year === null || start === null || year < start === past ? carried : null;
+}
+
+const doubted = (reading: Reading, doubt: string | null): Reading =>
+  doubt === null ? reading : { ...reading, confidence: Math.min(reading.confidence, 0.6), reasons: [...reading.reasons, doubt] };
+
+/** Whether the document writes figures in Chinese numerals: some are bound to (三个方面), a percentage or an amount is not. */
+const writesNumerals = (text: string): boolean => (text.slice(0, 60000).match(/[百千]分之[一二三四五六七八九十]|[一二三四五六七八九十百千]{2,8}[万亿]?(?:元|吨|亩|公斤|公里|平方米|人|户)/g) ?? []).length >= 8;
 
 /** Reads every paragraph and table of the body. Time grows with the length of the text. */
 export function readTargets(document: PlanDocument, progress: Progress = () => {}): TargetsRead {
   const out: TargetsRead = { targets: [], actuals: [] };
   const ids = new IdGiver("t");
   const pastIds = new IdGiver("a");
+  const numerals = writesNumerals(document.text);
   let section: Section | null = null;
   let last: Clause | null = null;
   for (const [index, line] of document.lines.entries()) {
@@ -160,7 +195,7 @@ export function readTargets(document: PlanDocument, progress: Progress = () => {
     if (line.role !== "paragraph") continue;
     const path = pathAt(document.outline, line.start);
     const innermost = path.at(-1) ?? null;
-    if (section === null || innermost !== last) section = sectionOf(document, path);
+    if (section === null || innermost !== last) section = sectionOf(document, path, numerals);
     last = innermost;
     readLine(line, document, section, out, ids, pastIds);
   }

@@ -9,6 +9,8 @@ export interface Time {
   /** "year": by or in one year; "span": over years; "yearly": every year; "base": a year to compare with. */
   kind: "year" | "span" | "yearly" | "base";
   span: Span | null;
+  /** Counted from the document's own years (五年, 全年): in a section that looks back they lie before them. */
+  counted?: boolean;
 }
 
 const Y = "(?:19|20)\\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2}";
@@ -20,7 +22,8 @@ const FIND = new RegExp(
     `|(?<!\\d)(${Y})年` +
     `|[“"'‘「](${NAME})[”"'’」](时期|期间|计划期间|规划期间|计划|规划|期末|末|以来|五年|后)?` +
     `|(?<![一二三四五六七八九十第])(${NAME})(时期|期间|计划期间|规划期间|期末|末期|末|以来)` +
-    "|(今年|本年度|全年|明年|去年|上年|前年|后年|上一年)" +
+    "|(今年|本年度|全年|明年|去年|上年|前年|后年|上一年|过去的?一年|一年来|刚刚过去的一年)" +
+    `|(?:过去的?|近|最近)(${N})年(?:来|间)?|(?<![第\\d])(${N})年来` +
     `|(?:今后|未来|接下来)的?(${N})年|(?:(?<![第\\d])(${N})年(?=内|时间内))` +
     `|(?<![二三四五六七八九十第\\d])(五年|5年)(?=累计|内|共|总|间|来|新增|转移|完成|建成|新建|培训|改造|安排|投入|投资|解决|脱贫|造林|引进|培育|期间|全国|全省|全市|全社会|合计|将|,)` +
     `|(规划期内|规划期|计划期|期末|规划末期|届时)` +
@@ -32,7 +35,7 @@ const FIND = new RegExp(
 const BASE_BEFORE = /(?:比|较|按|以|自|从|由|于|相比|相对于|对比|达到)[“"]?$/;
 const BASE_AFTER = /^(?:不变价|可比价|价格|的?基础|为基|的?水平|以来|起|的\d|的百分|年初预算|全国|相比|持平|同期)/;
 
-const relativeYears: Readonly<Record<string, number>> = { 今年: 0, 本年度: 0, 全年: 0, 明年: 1, 后年: 2, 去年: -1, 上年: -1, 上一年: -1, 前年: -2 };
+const relativeYears: Readonly<Record<string, number>> = { 今年: 0, 本年度: 0, 全年: 0, 明年: 1, 后年: 2, 去年: -1, 上年: -1, 上一年: -1, 前年: -2, 过去一年: -1, 过去的一年: -1, 一年来: -1, 刚刚过去的一年: -1 };
 
 function planTime(start: number, end: number, name: string, tail: string, after: string): Time | null {
   const span = planByShortName(name);
@@ -57,7 +60,7 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
   const end = start + match[0].length;
   const before = words.slice(Math.max(0, start - 4), start);
   const after = words.slice(end, end + 8);
-  const [, from, to, year, quoted, quotedTail, bare, bareTail, relative, coming, within, five, ofPlan, yearly, century] = match;
+  const [, from, to, year, quoted, quotedTail, bare, bareTail, relative, gone, since, coming, within, five, ofPlan, yearly, century] = match;
   const one = (value: number): Time => ({ start, end, kind: "year", span: { from: value, to: value } });
   if (from !== undefined && to !== undefined) {
     const span = { from: yearOf(from) ?? 0, to: yearOf(to) ?? 0 };
@@ -80,14 +83,19 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
     const shift = relativeYears[relative];
     const own = frame.year;
     if (shift === undefined || own === null || (frame.kind !== "annual" && relative === "全年")) return null;
-    return { ...one(own + shift), kind: /(?:比|较|按)$/.test(before) || (shift < 0 && /^(?:增长|增加|提高|下降|同期|年初)/.test(after)) ? "base" : "year" };
+    return { ...one(own + shift), counted: relative === "全年", kind: /(?:比|较|按)$/.test(before) || (shift < 0 && /^(?:增长|增加|提高|下降|同期|年初)/.test(after)) ? "base" : "year" };
+  }
+  const passed = gone ?? since;
+  if (passed !== undefined) {
+    const count = chineseNumber(passed) ?? Number(passed);
+    return frame.span === null || count > 30 ? null : { start, end, kind: "span", span: { from: frame.span.from - count, to: frame.span.from - 1 } };
   }
   const years = coming ?? within;
   if (years !== undefined) {
     const count = chineseNumber(years) ?? Number(years);
-    return { start, end, kind: "span", span: countedYears(frame, count) };
+    return { start, end, kind: "span", span: countedYears(frame, count), counted: coming === undefined };
   }
-  if (five !== undefined) return { start, end, kind: "span", span: countedYears(frame, 5) };
+  if (five !== undefined) return { start, end, kind: "span", span: countedYears(frame, 5), counted: true };
   if (ofPlan !== undefined) {
     const own = frame.span;
     if (own === null) return null;
@@ -107,6 +115,13 @@ export function findTimes(words: string, frame: Frame): Time[] {
     if (time !== null) times.push(time);
   }
   return times;
+}
+
+/** What 五年 and 全年 mean in a section that looks back: the years before the document's own. */
+export function lookingBack(time: Time, frame: Frame): Time {
+  if (time.counted !== true || time.span === null || frame.span === null || time.span.from < frame.span.from) return time;
+  const length = time.span.to - time.span.from + 1;
+  return { ...time, span: { from: frame.span.from - length, to: frame.span.from - 1 } };
 }
 
 /** How a target uses its period. */

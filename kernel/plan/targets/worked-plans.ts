@@ -58,7 +58,7 @@ export const workedPlans: readonly Worked[] = [
   { frame: "district", words: "每万人拥有3名全科医生，每个镇街至少建有1个综合文化站。", targets: ["3 名 | 全科医生 | level = 2025", "1 个 | 综合文化站 | flow >= 2021/2025"] },
   { frame: "district", words: "新增各类人才5万名，其中高层次人才1000名以上，有效发明专利拥有量年均增长15%。", targets: ["5 万名 | 各类人才 | flow = 2021/2025", "1000 名 | 高层次人才 | flow >= 2021/2025", "15 % | 有效发明专利拥有量 | growth = 2021/2025"] },
   { frame: "district", words: "对年纳税超1000万元的企业给予奖励，支持100家企业“上云用数赋智”。", targets: ["100 家 | 企业 | flow = 2021/2025"] },
-  { frame: "district", words: "五年来，累计完成固定资产投资3000亿元。", targets: [], actuals: ["3000 亿元 | 固定资产投资 | flow = 2021/2025"] },
+  { frame: "district", words: "五年来，累计完成固定资产投资3000亿元。", targets: [], actuals: ["3000 亿元 | 固定资产投资 | flow = 2016/2020"] },
   { frame: "district", words: "数字经济增加值相当于2020年的1.5倍，救助对象住院费用救助比例达到80%以上。", targets: ["1.5 倍 | 数字经济增加值 | multiple = 2025", "80 % | 救助对象住院费用救助比例 | level >= 2025"] },
   { frame: "district", words: "到2022年、2025年，城镇化率分别达到62%、65%。", targets: ["62 % | 城镇化率 | level = 2022", "65 % | 城镇化率 | level = 2025"] },
   { frame: "district", words: "2025年和2035年人均GDP分别达到10万元和20万元。", targets: ["10 万元 | 人均GDP | level = 2025", "20 万元 | 人均GDP | level = 2035"] },

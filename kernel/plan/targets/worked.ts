@@ -27,7 +27,7 @@ export const workedWords: readonly Worked[] = [
   { frame: "five", words: "人均生产总值突破10万元。", targets: ["10 万元 | 人均生产总值 | level > 2025"] },
   { frame: "five", words: "常住人口城镇化率提高到65%。", targets: ["65 % | 常住人口城镇化率 | level = 2025"] },
   { frame: "five", words: "森林覆盖率稳定在70%以上。", targets: ["70 % | 森林覆盖率 | level >= 2025"] },
-  { frame: "five", words: "城镇登记失业率控制在4%以内。", targets: ["4 % | 城镇登记失业率 | level <= 2025"] },
+  { frame: "five", words: "城镇登记失业率控制在4%以内。", targets: ["4 % | 城镇登记失业率 | level <= 2021/2025"] },
   { frame: "five", words: "PM2.5平均浓度降至25微克/立方米以下。", targets: ["25 微克/立方米 | PM2.5平均浓度 | level <= 2025"] },
   { frame: "five", words: "人均预期寿命达到 80.5 岁以上。", targets: ["80.5 岁 | 人均预期寿命 | level >= 2025"] },
   { frame: "five", words: "劳动年龄人口平均受教育年限提高到11.3年。", targets: ["11.3 年 | 劳动年龄人口平均受教育年限 | level = 2025"] },
