@@ -1,6 +1,6 @@
 import { commonNoun, nameHead, noPlace, placeName } from "./words.ts";
 
-/** Names in the words of a task: projects, platforms, places, bodies. Each printed as it stands, once. */
+/** Names in the words of a task: projects, platforms, places. Each printed as it stands, once. */
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
@@ -35,25 +35,4 @@ export function namesIn(words: string, ending: RegExp, quoted: boolean): string[
 /** Places named by a division or a district. */
 export function placesIn(words: string): string[] {
   return unique([...words.matchAll(placeName)].map((match) => withoutHead(match[1] ?? "")).filter((name) => name !== "" && !noPlace.test(name)));
-}
-
-const BODY_END = /(?:厅|局|委|办|府|会|院|部|公司|集团|团省委|中心|银行|馆|社|校|处|单位|部门|等)$/;
-
-/** Bodies printed as responsible, lead first. */
-export function responsibleIn(words: string): string[] {
-  const lists: string[] = [];
-  for (const match of words.matchAll(/(?:主办|责任|牵头|配合|实施)(?:单位|部门)\s?[:：]\s?([^\n。;；）)]{2,200})/g)) lists.push(match[1] ?? "");
-  for (const match of words.matchAll(/[（(]([^（）()]{2,80}?)(?:分别牵头|牵头负责|按职责分工负责|负责|牵头)[^（）()]{0,40}[）)]/g)) lists.push(match[1] ?? "");
-  const bodies: string[] = [];
-  for (const list of lists) {
-    let held = "";
-    for (const piece of list.split(/[、，,；;]/)) {
-      const name = held === "" ? piece.trim() : `${held}、${piece.trim()}`;
-      // 各州、市人民政府 is one.
-      held = name.startsWith("各") && !BODY_END.test(name) ? name : "";
-      if (held === "" && name !== "") bodies.push(name);
-    }
-    if (held !== "") bodies.push(held);
-  }
-  return unique(bodies);
 }

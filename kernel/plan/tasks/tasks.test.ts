@@ -3,6 +3,7 @@ import { documentOf } from "../document/document.ts";
 import { plainSource } from "../formats/source.ts";
 import { openingTitle } from "../document/titles.ts";
 import { kindOf } from "./kinds.ts";
+import { bodiesIn, responsibleIn } from "./responsible.ts";
 import { readTasks } from "./tasks.ts";
 
 const tasksOf = (text: string): ReturnType<typeof readTasks> => readTasks(documentOf(plainSource(text), "zh-CN"));
@@ -65,5 +66,38 @@ describe("tasks", () => {
   it("takes the last year printed as the deadline, none from the name of a document", () => {
     const text = "某市第十四个五年规划纲要\n一、重点任务\n建设现代水网。到2023年建成水库，2025年前完成《2022年某某方案》确定的灌区改造。\n推进道路提升。执行《2024年道路方案》，改造老旧道路，加强日常养护。\n";
     expect(tasksOf(text).map(({ deadline }) => deadline)).toEqual(["2025", null]);
+  });
+});
+
+describe("who is responsible", () => {
+  const of = (words: string): ReturnType<typeof responsibleIn> => responsibleIn(words);
+
+  it.each([
+    ["推进港口建设（市交通局牵头，市发改委、市财政局配合）。", ["市交通局", "市发改委", "市财政局"], "printed as leading"],
+    ["改造老旧管网（市住建局、市水利局按职责分工负责）。", ["市住建局", "市水利局"], "first of those responsible"],
+    ["扩大养老床位。[责任单位：市民政局、市财政局等，各县（市、区）政府]", ["市民政局", "市财政局", "各县（市、区）政府"], "first of those responsible"],
+    ["牵头单位：市教育局\n责任单位：市财政局、市人社局；各区政府", ["市教育局", "市财政局", "市人社局"], "printed as leading"],
+    ["责任单位：市财政局；牵头单位：市教育局", ["市教育局", "市财政局"], "printed as leading"],
+    ["由市水利局牵头，会同市生态环境局开展河道巡查。", ["市水利局", "市生态环境局"], "printed as leading"],
+    ["主办单位：省交通厅，各州、市人民政府", ["省交通厅", "各州、市人民政府"], "printed as leading"],
+    ["建设市场（含批发市场，由企业自行负责经营）。", [], null],
+    ["加强领导（各级要高度重视，认真落实）。", [], null],
+    ["【牵头单位：市商务局；配合单位：市文旅局、市体育局】举办赛事。", ["市商务局", "市文旅局", "市体育局"], "printed as leading"],
+  ])("%s", (words, bodies, rule) => expect(of(words)).toEqual({ bodies, rule }));
+
+  it("takes words with bodies of their own apart", () => {
+    const text = "某市无烟城市建设方案（2021—2025年）\n一、主要任务\n（一）完善制度，明确分工。制定办法，出台细则（市卫健委牵头，市司法局配合）。以车站、医院为重点，设立劝导岗位（市交通局、市卫健委负责）。\n";
+    expect(tasksOf(text).map(({ title, responsible, reasons }) => [title, responsible, reasons[0]])).toEqual([
+      ["完善制度，明确分工", ["市卫健委", "市司法局"], "words with a body of their own"], ["设立劝导岗位", ["市交通局", "市卫健委"], "words with a body of their own"],
+    ]);
+  });
+
+  it("names the bodies it speaks of, responsible or not", () => {
+    expect(bodiesIn("推动市教育局与团委合作，建设农业农村局的平台，发挥总工会作用，完善教育体系。")).toEqual(["市教育局", "团委", "农业农村局", "总工会"]);
+  });
+
+  it("takes what is counted in a paragraph (一是, 二是) as duties", () => {
+    const text = "某市2025年政府工作报告\n一、2025年工作任务\n抓好以下工作。一是推进灌区改造，新建渠道20公里。二是加强防汛值守，完善预案。\n";
+    expect(tasksOf(text).map(({ title }) => title)).toEqual(["推进灌区改造", "加强防汛值守"]);
   });
 });
