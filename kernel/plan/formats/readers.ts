@@ -2,6 +2,7 @@ import { decodeText, refuseUnlessSized, refuseUnlessText } from "./bytes.ts";
 import { isArchive, readDocx } from "./docx.ts";
 import { looksLikeHtml, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
+import { looksLikePdf, readPdf } from "./pdf.ts";
 import type { Progress, SourceText } from "./source.ts";
 
 /** Which reader takes which file. A new format is one more entry here. */
@@ -17,6 +18,12 @@ const docx: Reader = {
   media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   takes: (bytes) => isArchive(bytes),
   read: (bytes, progress) => readDocx(bytes, progress),
+};
+
+const pdf: Reader = {
+  media_type: "application/pdf",
+  takes: (bytes) => looksLikePdf(bytes),
+  read: (bytes, progress) => readPdf(bytes, progress),
 };
 
 const markdown: Reader = {
@@ -38,7 +45,7 @@ const plain: Reader = {
 };
 
 /** Formats known by their first bytes; in order, the first that takes the file reads it. */
-const binaries: readonly Reader[] = [docx];
+const binaries: readonly Reader[] = [pdf, docx];
 
 /** Formats that are text, asked when no other takes the file. */
 const texts: readonly Reader[] = [html, markdown, plain];

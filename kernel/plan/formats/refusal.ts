@@ -18,6 +18,8 @@ export class PlanRefused extends Error {
   readonly kind: RefusalKind;
   readonly at: RefusalPlace | null;
   readonly messages: Readonly<Record<Language, string>>;
+  /** What the messages were filled with. */
+  readonly values: Readonly<Record<string, string | number>>;
 
   constructor(kind: RefusalKind, values: Readonly<Record<string, string | number>> = {}, at: RefusalPlace | null = null) {
     const key: MessageKey = kind;
@@ -26,6 +28,7 @@ export class PlanRefused extends Error {
     this.name = "PlanRefused";
     this.kind = kind;
     this.at = at;
+    this.values = places;
     this.messages = { "zh-CN": message(key, "zh-CN", places), en: message(key, "en", places) };
   }
 }

@@ -1,0 +1,4 @@
+/** Stand-in, filled below. */
+export function builtInData(): object | undefined {
+  return undefined;
+}

@@ -1,0 +1,167 @@
+import { alignedTables } from "./pdf-aligned.ts";
+import { type LaidPage, removeFurniture } from "./pdf-furniture.ts";
+import { type FoundTable, ruledTables } from "./pdf-grid.ts";
+import { linesOf, type PdfLine } from "./pdf-lines.ts";
+import type { PdfText } from "./pdf-open.ts";
+import { goesOn, isNote, joined, type Setting, settingOf } from "./pdf-paragraphs.ts";
+import type { SourceText, Table, TableCell } from "./source.ts";
+
+/** The pages of a PDF → text: furniture out, lines joined to paragraphs, tables as rows. */
+
+type Block = { is: "line"; line: PdfLine } | { is: "table"; table: FoundTable };
+
+/** Lines and tables of a page in reading order. */
+function blocksOf(lines: readonly PdfLine[], ruled: readonly FoundTable[]): Block[] {
+  const inside = (line: PdfLine): FoundTable | undefined =>
+    ruled.find((table) => line.y - line.size * 0.35 > table.top && line.y - line.size * 0.35 < table.bottom && line.right > table.left && line.x < table.right);
+  const aligned = alignedTables(lines, (line) => inside(line) !== undefined);
+  const blocks: Block[] = [];
+  const given = new Set<FoundTable>();
+  const give = (table: FoundTable): void => {
+    if (!given.has(table)) blocks.push({ is: "table", table });
+    given.add(table);
+  };
+  for (const [index, line] of lines.entries()) {
+    const table = inside(line) ?? aligned.find((one) => index >= one.first && index <= one.last);
+    if (table === undefined) blocks.push({ is: "line", line });
+    else give(table);
+  }
+  return blocks;
+}
+
+const sameEdges = (a: FoundTable, b: FoundTable): boolean =>
+  a.edges.length === b.edges.length && a.edges.every((edge, index) => Math.abs(edge - (b.edges[index] ?? 0)) < 6);
+const sameRow = (a: FoundTable["rows"][number] | undefined, b: FoundTable["rows"][number] | undefined): boolean =>
+  a !== undefined && b !== undefined && a.length === b.length && a.every((cell, index) => cell.words === b[index]?.words);
+
+/** Writes paragraphs and tables; a paragraph stays open until something comes that does not go on with it. */
+class LayoutWriter {
+  readonly tables: Table[] = [];
+  private readonly out: string[] = [];
+  private readonly setting: Setting;
+  private length = 0;
+  private words = "";
+  private last: PdfLine | null = null;
+  private notes: string[] = [];
+  private table: { found: FoundTable; written: Table } | null = null;
+
+  constructor(setting: Setting) {
+    this.setting = setting;
+  }
+
+  line(line: PdfLine, turn: boolean): void {
+    this.table = null;
+    if (this.last !== null && goesOn(this.last, line, this.setting, turn)) this.words = joined(this.words, line.words);
+    else {
+      this.flush();
+      this.words = line.words;
+    }
+    this.last = line;
+  }
+
+  /** A note at the foot of a page waits until the paragraph that runs over the page has ended. */
+  note(words: string): void {
+    this.notes.push(words);
+  }
+
+  break(): void {
+    this.flush();
+  }
+
+  addTable(found: FoundTable): void {
+    this.flush();
+    const open = this.table;
+    const continued = open !== null && sameEdges(open.found, found);
+    const rows = continued && sameRow(found.rows[0], open.found.rows[0]) ? found.rows.slice(1) : found.rows;
+    const written = continued ? open.written : { start: this.length, end: this.length, rows: [] };
+    for (const row of rows) {
+      let at = this.length;
+      const cells: TableCell[] = row.map((cell) => {
+        const placed = { start: at, end: at + cell.words.length, words: cell.words, columns: cell.columns, rows: cell.rows };
+        at = placed.end + 3;
+        return placed;
+      });
+      written.rows.push(cells);
+      this.push(row.map((cell) => cell.words).join(" | "));
+      written.end = this.length - 1;
+    }
+    if (!continued && written.rows.length > 0) this.tables.push(written);
+    this.table = { found: continued ? open.found : found, written };
+  }
+
+  position(): number {
+    return Math.max(0, this.length - 1);
+  }
+
+  done(): string {
+    this.flush();
+    return this.out.join("\n");
+  }
+
+  private flush(): void {
+    if (this.words !== "") this.push(this.words);
+    this.words = "";
+    this.last = null;
+    for (const note of this.notes.splice(0)) this.push(note);
+  }
+
+  private push(line: string): void {
+    this.out.push(line);
+    this.length += line.length + 1;
+  }
+}
+
+/** Notes at the foot: the small lines from the first marked one to the end of the page. */
+function splitNotes(lines: readonly PdfLine[], setting: Setting): { text: PdfLine[]; notes: PdfLine[] } {
+  const from = lines.findIndex((line, index) => isNote(line, setting) && lines.slice(index).every((rest) => rest.size < setting.size * 0.9));
+  return from === -1 ? { text: [...lines], notes: [] } : { text: lines.slice(0, from), notes: lines.slice(from) };
+}
+
+function writeNotes(writer: LayoutWriter, notes: readonly PdfLine[], setting: Setting): void {
+  let words = "";
+  for (const line of notes) {
+    if (words !== "" && isNote(line, setting)) {
+      writer.note(words);
+      words = "";
+    }
+    words = joined(words, line.words);
+  }
+  if (words !== "") writer.note(words);
+}
+
+/** Text of the pages, with what was left out and what could not be read as notices. */
+export function layOut({ pages, empty }: PdfText): SourceText {
+  const laid: (LaidPage & { ruled: FoundTable[] })[] = pages.map((page) => ({
+    number: page.number, height: page.height, lines: linesOf(page).filter((line) => line.words !== ""), ruled: ruledTables(page),
+  }));
+  const taken = removeFurniture(laid);
+  const setting = settingOf(laid.map((page) => page.lines));
+  const writer = new LayoutWriter(setting);
+  const source: SourceText = { text: "", headings: [], tables: writer.tables, notices: [] };
+  for (const page of laid) {
+    if (empty[0] === page.number) source.notices.push({ at: writer.position(), kind: "pages-without-text", values: { count: empty.length, pages: pagesPrinted(empty) } });
+    const { text, notes } = splitNotes(page.lines, setting);
+    let above: PdfLine | null = null;
+    for (const block of blocksOf(text, page.ruled)) {
+      // On a new page, or at the head of the next column, the line before stands elsewhere.
+      if (block.is === "line") writer.line(block.line, above === null || (block.line.y < above.y && block.line.left > above.left));
+      else writer.addTable(block.table);
+      above = block.is === "line" ? block.line : above;
+    }
+    writeNotes(writer, notes, setting);
+  }
+  source.text = writer.done();
+  if (taken > 0) source.notices.push({ at: 0, kind: "repeated-lines", values: { count: taken } });
+  return source;
+}
+
+/** 1、3—5 */
+function pagesPrinted(pages: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const page of pages) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === page - 1) last[1] = page;
+    else runs.push([page, page]);
+  }
+  return runs.slice(0, 40).map(([from, to]) => (from === to ? String(from) : `${from}—${to}`)).join("、");
+}

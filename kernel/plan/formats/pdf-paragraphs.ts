@@ -1,0 +1,71 @@
+import type { PdfLine } from "./pdf-lines.ts";
+import { joinLines } from "./pdf-page.ts";
+
+/** Which line of a page goes on the paragraph of the line before. */
+
+const SENTENCE_END = /[。！？!?；;：:]["”’）)》」』]?$/;
+const NUMBERED = /^(?:第\s?[一二三四五六七八九十百零\d]{1,5}\s?[篇编章节条]|[一二三四五六七八九十]{1,4}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|专栏\s?[\d一二三四五六七八九十]|[①-⑳]|附件|——)/;
+const NOTE_SIZE = 0.86;
+
+/** How a document is set: its usual size of type, the usual way down from line to line. */
+export interface Setting {
+  size: number;
+  pitch: number;
+}
+
+const mode = (values: readonly number[], step: number): number => {
+  const counts = new Map<number, number>();
+  for (const value of values) {
+    const key = Math.round(value / step);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0] * step;
+};
+
+export function settingOf(pages: readonly (readonly PdfLine[])[]): Setting {
+  const weighted = pages.flat().flatMap((line) => Array.from({ length: Math.ceil(line.words.length / 8) }, () => line.size));
+  const size = mode(weighted, 0.5);
+  const steps = pages.flatMap((lines) => lines.slice(1).flatMap((line, index) => {
+    const step = line.y - (lines[index]?.y ?? 0);
+    return step > 0 && step < size * 4 ? [step] : [];
+  }));
+  return { size, pitch: mode(steps, 0.5) || size * 1.6 };
+}
+
+export const isNote = (line: PdfLine, setting: Setting): boolean =>
+  line.size < setting.size * NOTE_SIZE && /^(?:[①-⑳*※]|[[［〔(（]?\d{1,3}[\]］〕)）]?\s?[\u3400-\u9fff“《]|注)/.test(line.words);
+
+const isCentred = (line: PdfLine): boolean => {
+  const before = line.x - line.left;
+  const after = line.end - line.right;
+  return before > line.size * 1.5 && after > line.size * 1.5 && Math.abs(before - after) < line.size * 2.5;
+};
+
+/** The line before reaches the right edge, as only a line does that goes on. */
+const isFull = (line: PdfLine, next: PdfLine): boolean => {
+  // A word or a number that would not fit went to the next line whole.
+  const word = /^[\dA-Za-z.,%“《（(]{1,24}/.exec(next.words)?.[0].length ?? 0;
+  const room_em = (line.end - line.right) / Math.max(line.size, 1);
+  return room_em < 1.6 + word * 0.55;
+};
+
+/** Whether `line` goes on what `before` says; `turn` says that a page or a column lies between. */
+export function goesOn(before: PdfLine, line: PdfLine, setting: Setting, turn: boolean): boolean {
+  if (Math.abs(before.size - line.size) > before.size * 0.12) return false;
+  const title = before.size > setting.size * 1.15 && !turn && isCentred(before) && isCentred(line);
+  if (title) return line.y - before.y < before.size * 2.2 && !NUMBERED.test(line.words) && !SENTENCE_END.test(before.words) && !/[纲要规划计划报告方案]{2}$/.test(before.words);
+  const indent_em = (line.x - line.left) / Math.max(line.size, 1);
+  const step = line.y - before.y;
+  if (!turn && (step <= 0 || step > Math.max(setting.pitch, before.size * 1.3) * 1.45)) return false;
+  if (!isFull(before, line)) return false;
+  if (indent_em < 0.7) {
+    // Flush with the edge: it goes on, but for a document whose paragraphs are not indented.
+    return !(SENTENCE_END.test(before.words) && NUMBERED.test(line.words)) && !/^第[一二三四五六七八九十百]{1,4}[篇章节]\s?\S/.test(line.words);
+  }
+  // Indented as a block: both lines begin at the same place, and the one before does not open a paragraph.
+  const block = Math.abs(line.x - before.x) < line.size * 0.5;
+  return block && !SENTENCE_END.test(before.words) && !NUMBERED.test(line.words);
+}
+
+/** Lines joined to paragraphs. */
+export const joined = (before: string, after: string): string => joinLines(before, after);
