@@ -6,9 +6,6 @@ import { PlanRefused } from "./refusal.ts";
 
 /** All parts that are read of one archive, unpacked; the longest five-year plan of a province has 6 MB of XML. */
 export const LARGEST_UNPACKED = 64 * 1024 * 1024;
-/** XML of Word packs to a tenth, at most to a fiftieth; what packs to less is nothing but repetition. */
-const MOST_TIMES = 400;
-const FREE_BYTES = 4 * 1024 * 1024;
 const MOST_ENTRIES = 20000;
 /** What goes into the inflater at once: the most it can become is a thousand times as much. */
 const CHUNK = 4096;
@@ -110,7 +107,7 @@ export function openArchive(bytes: Uint8Array, format: string): Archive {
     for (const chunk of entry.method === 0 ? [packed] : inflate(packed, format)) {
       length += chunk.length;
       total += chunk.length;
-      if (total > LARGEST_UNPACKED || (length > FREE_BYTES && length > packed.length * MOST_TIMES)) throw tooMuch();
+      if (total > LARGEST_UNPACKED) throw tooMuch();
       crc = crc32(chunk, crc);
       yield chunk;
     }

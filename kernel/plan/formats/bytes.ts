@@ -23,14 +23,6 @@ const SIGNATURES: readonly { kind: "image" | "binary" | "unsupported-format"; fo
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
-/** A zip archive tells what it is by the names of its parts, which stand in it in plain ASCII. */
-function refuseZip(bytes: Uint8Array): never {
-  const names = new TextDecoder("latin1").decode(bytes.subarray(0, 65536)) + new TextDecoder("latin1").decode(bytes.subarray(-65536));
-  if (names.includes("xl/")) throw new PlanRefused("spreadsheet");
-  if (names.includes("word/")) throw new PlanRefused("unsupported-format", { format: "DOCX" });
-  throw new PlanRefused("binary", { format: "ZIP" });
-}
-
 /** Refuses what is empty or too large, whatever its format. */
 export function refuseUnlessSized(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new PlanRefused("empty");
@@ -44,7 +36,6 @@ export function refuseUnlessText(bytes: Uint8Array): void {
   for (const signature of SIGNATURES) {
     if (startsWith(bytes, signature.bytes)) throw new PlanRefused(signature.kind, { format: signature.format });
   }
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) refuseZip(bytes);
   const wide = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
   if (!wide && bytes.includes(0)) throw new PlanRefused("binary", { format: "NUL" });
 }

@@ -5,8 +5,10 @@ const FORMAL = "零壹贰叁肆伍陆柒捌玖";
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
 
-/** 十一, 二十, 一百零五; `one` is whether a hundred is 一百 or, the Japanese way, 百. */
-function counted(value: number, digits: string, units: string, one: boolean): string {
+/** Which one is not spoken: that of 十一, that of every unit (百十一, the Japanese way), or none (壹拾壹). */
+type Silent = "ten" | "all" | "none";
+
+function counted(value: number, digits: string, units: string, silent: Silent): string {
   if (value < 1 || value > 9999) return String(value);
   let words = "";
   let gap = false;
@@ -16,9 +18,9 @@ function counted(value: number, digits: string, units: string, one: boolean): st
       gap = words !== "";
       continue;
     }
-    if (gap && one) words += "零";
+    if (gap && silent !== "all") words += "零";
     gap = false;
-    const bare = digit === 1 && power > 0 && (!one || (power === 1 && words === ""));
+    const bare = digit === 1 && power > 0 && (silent === "all" || (silent === "ten" && power === 1 && words === ""));
     words += (bare ? "" : digits.charAt(digit)) + (power === 0 ? "" : units.charAt(power - 1));
   }
   return words;
@@ -62,18 +64,18 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   lowerRoman: (value) => roman(value).toLowerCase(),
   upperLetter: letter,
   lowerLetter: (value) => letter(value).toLowerCase(),
-  chineseCounting: (value) => counted(value, DIGITS, "十百千", true),
-  chineseCountingThousand: (value) => counted(value, DIGITS, "十百千", true),
-  taiwaneseCounting: (value) => counted(value, DIGITS, "十百千", true),
-  taiwaneseCountingThousand: (value) => counted(value, DIGITS, "十百千", true),
-  japaneseCounting: (value) => counted(value, DIGITS, "十百千", false),
+  chineseCounting: (value) => counted(value, DIGITS, "十百千", "ten"),
+  chineseCountingThousand: (value) => counted(value, DIGITS, "十百千", "ten"),
+  taiwaneseCounting: (value) => counted(value, DIGITS, "十百千", "ten"),
+  taiwaneseCountingThousand: (value) => counted(value, DIGITS, "十百千", "ten"),
+  japaneseCounting: (value) => counted(value, DIGITS, "十百千", "all"),
   koreanDigital2: (value) => positional(value, DIGITS),
   ideographDigital: (value) => positional(value, DIGITS),
   japaneseDigitalTenThousand: (value) => positional(value, DIGITS),
   taiwaneseDigital: (value) => positional(value, DIGITS),
-  chineseLegalSimplified: (value) => counted(value, FORMAL, "拾佰仟", true),
-  ideographLegalTraditional: (value) => counted(value, FORMAL, "拾佰仟", true),
-  japaneseLegal: (value) => counted(value, FORMAL, "拾佰仟", true),
+  chineseLegalSimplified: (value) => counted(value, FORMAL, "拾佰仟", "none"),
+  ideographLegalTraditional: (value) => counted(value, FORMAL, "拾佰仟", "none"),
+  japaneseLegal: (value) => counted(value, FORMAL, "拾佰仟", "none"),
   ideographTraditional: (value) => inTurn(value, STEMS),
   ideographZodiac: (value) => inTurn(value, BRANCHES),
   ideographZodiacTraditional: (value) => inTurn(value, STEMS) + inTurn(value, BRANCHES),

@@ -25,10 +25,13 @@ const OTHERS: readonly { part: RegExp; refusal: () => PlanRefused }[] = [
 export const isArchive = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 
+const partRoot = (archive: Archive, part: string | undefined): XmlElement | undefined =>
+  part !== undefined && archive.names.has(part) ? rootOf(archive.chunks(part), FORMAT) : undefined;
+
 /** Parts by the last word of what they are for its part: styles, numbering, footnotes. */
 function relatedTo(archive: Archive, part: string): Map<string, string> {
   const slash = part.lastIndexOf("/") + 1;
-  const root = rootOf(archive.chunks(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`), FORMAT);
+  const root = partRoot(archive, `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
   const related = new Map<string, string>();
   for (const { attributes } of childrenOf(root, "Relationship")) {
     const kind = (attributes["Type"] ?? "").split("/").at(-1) ?? "";
@@ -66,7 +69,8 @@ function* counted(chunks: Iterable<Uint8Array>, seen: { bytes: number }): Genera
 /** Notes stand at the end, each a line of its own; in the text their marks would read as digits. */
 function readNotes(reader: BlockReader, roots: Readonly<Record<NoteMark["part"], XmlElement | undefined>>, sink: TextSink): void {
   let number = 0;
-  for (const { part, id } of [...reader.notes]) {
+  // A note may hold the mark of a note, even its own: only those of the text are read.
+  for (const { part, id } of reader.notes.slice()) {
     const note = roots[part]?.children.find((child) => child.attributes["w:id"] === id);
     const words = new CellSink(sink);
     for (const block of note?.children ?? []) reader.block(block, words);
@@ -83,20 +87,17 @@ export function readDocx(bytes: Uint8Array, progress: Progress): SourceText {
   const archive = openArchive(bytes, FORMAT);
   const main = mainPart(archive);
   const related = relatedTo(archive, main);
-  const partRoot = (kind: string): XmlElement | undefined => {
-    const part = related.get(kind);
-    return part === undefined ? undefined : rootOf(archive.chunks(part), FORMAT);
-  };
-  const styles = new Styles(partRoot("styles"));
+  const rootBy = (kind: string): XmlElement | undefined => partRoot(archive, related.get(kind));
+  const styles = new Styles(rootBy("styles"));
   const sink = new TextSink();
-  const reader = new BlockReader(styles, new Numbering(partRoot("numbering"), styles), (kind) => sink.notice(kind));
+  const reader = new BlockReader(styles, new Numbering(rootBy("numbering"), styles), (kind) => sink.notice(kind));
   const seen = { bytes: 0 };
   let blocks = 0;
   for (const block of elementsOf(counted(archive.chunks(main), seen), 2, FORMAT)) {
     reader.block(block, sink);
     if (++blocks % STEP === 0) progress("read", seen.bytes, archive.sizeOf(main));
   }
-  readNotes(reader, { footnotes: partRoot("footnotes"), endnotes: partRoot("endnotes") }, sink);
+  readNotes(reader, { footnotes: rootBy("footnotes"), endnotes: rootBy("endnotes") }, sink);
   progress("read", 1, 1);
   return sink.source();
 }
