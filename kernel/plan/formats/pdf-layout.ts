@@ -3,7 +3,8 @@ import { type LaidPage, removeFurniture } from "./pdf-furniture.ts";
 import { type FoundTable, ruledTables } from "./pdf-grid.ts";
 import { linesOf, type PdfLine } from "./pdf-lines.ts";
 import type { PdfText } from "./pdf-open.ts";
-import { goesOn, isNote, joined, type Setting, settingOf } from "./pdf-paragraphs.ts";
+import { joinLines } from "./pdf-page.ts";
+import { goesOn, isNote, type Setting, settingOf } from "./pdf-paragraphs.ts";
 import type { SourceText, Table, TableCell } from "./source.ts";
 
 /** The pages of a PDF → text: furniture out, lines joined to paragraphs, tables as rows. */
@@ -51,7 +52,7 @@ class LayoutWriter {
 
   line(line: PdfLine, turn: boolean): void {
     this.table = null;
-    if (this.last !== null && goesOn(this.last, line, this.setting, turn)) this.words = joined(this.words, line.words);
+    if (this.last !== null && goesOn(this.last, line, this.setting, turn)) this.words = joinLines(this.words, line.words);
     else {
       this.flush();
       this.words = line.words;
@@ -124,7 +125,7 @@ function writeNotes(writer: LayoutWriter, notes: readonly PdfLine[], setting: Se
       writer.note(words);
       words = "";
     }
-    words = joined(words, line.words);
+    words = joinLines(words, line.words);
   }
   if (words !== "") writer.note(words);
 }

@@ -28,14 +28,15 @@ export interface PdfPage {
 
 /** Radicals that fonts print for the characters they look like, and that Unicode itself does not fold. */
 const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
-  [..."⺎兀⺒巳⺓幺⺝月⺠民⺫目⺬示⺮竹⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺟母⻌辶⻏阝"]
+  [..."⺎兀⺒巳⺓幺⺝月⺠民⺫目⺬示⺮竹⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺟母⻌辶⻏阝⼾户⾭青"]
     .flatMap((sign, index, all) => (index % 2 === 0 ? [[sign, all[index + 1] ?? sign]] : [])),
 );
 
 /** Characters as they are written in text: radicals and compatibility forms folded, control characters gone. */
 export const plainCharacters = (words: string): string =>
   words
-    .replace(/[\u2e80-\u2eff]/g, (sign) => RADICALS[sign] ?? sign)
+    .replace(/[\u2e3a\u2e80-\u2eff\u2f3e\u2fad]/g, (sign) => RADICALS[sign] ?? sign)
+    .replaceAll("\u2e3a", "——")
     .replace(/[\u2f00-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/g, (sign) => sign.normalize("NFKC"))
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b-\u200f\ufeff]/g, "");
 

@@ -1,5 +1,4 @@
 import type { PdfLine } from "./pdf-lines.ts";
-import { joinLines } from "./pdf-page.ts";
 
 /** Which line of a page goes on the paragraph of the line before. */
 
@@ -62,10 +61,7 @@ export function goesOn(before: PdfLine, line: PdfLine, setting: Setting, turn: b
     // Flush with the edge: it goes on, but for a document whose paragraphs are not indented.
     return !(SENTENCE_END.test(before.words) && NUMBERED.test(line.words)) && !/^第[一二三四五六七八九十百]{1,4}[篇章节]\s?\S/.test(line.words);
   }
-  // Indented as a block: both lines begin at the same place, and the one before does not open a paragraph.
-  const block = Math.abs(line.x - before.x) < line.size * 0.5;
-  return block && !SENTENCE_END.test(before.words) && !NUMBERED.test(line.words);
+  // Indented as a block: both lines begin at the same place, and it is not the usual one of two signs at which paragraphs open.
+  const block = Math.abs(line.x - before.x) < line.size * 0.5 && (indent_em < 1.5 || indent_em > 2.7);
+  return block && !SENTENCE_END.test(before.words) && !NUMBERED.test(before.words) && !NUMBERED.test(line.words);
 }
-
-/** Lines joined to paragraphs. */
-export const joined = (before: string, after: string): string => joinLines(before, after);
