@@ -7,7 +7,7 @@ import { readBytes, readYaml } from "../base/files/yaml.ts";
 import { type Place, Problem } from "../base/errors/problem.ts";
 import { loadFacts, readFacts } from "../kernel/facts/load.ts";
 import { loadShapes, readShapes } from "../kernel/map/load.ts";
-import { readPlan } from "../kernel/plan/read.ts";
+import { type ReadPlan, readPlanSource } from "../kernel/plan/read.ts";
 import type { CompiledPlan } from "../kernel/plan/compile/schema.ts";
 import { loadPlan, measureFaults, measureWarnings } from "../kernel/plan/load.ts";
 import { MeasuresFile } from "../kernel/plan/schema.ts";
@@ -21,6 +21,8 @@ export interface ReadCity {
   readonly facts: NonNullable<ReturnType<typeof readFacts>["value"]>;
   readonly shapes: NonNullable<ReturnType<typeof readShapes>["value"]> | undefined;
   readonly plan: CompiledPlan;
+  /** What the reader of the plan's file gave, from which it can be compiled again. */
+  readonly source: ReadPlan["source"];
   readonly measures: MeasuresFile;
   /** What is most likely a slip, but keeps nothing from working. */
   readonly warnings: readonly Place[];
@@ -36,7 +38,8 @@ export async function readCity(directory: string): Promise<{ value: ReadCity | u
   const faults = [...own, ...facts.faults, ...shapes.faults, ...measures.faults];
   const document = readBytes(path.join(directory, folder.city.plan.document));
   if (document.fault) faults.push(document.fault);
-  const plan = document.fault ? undefined : await compileOrFault(document.bytes, folder.city.plan.document, faults);
+  const read = document.fault ? undefined : await compileOrFault(document.bytes, folder.city.plan.document, faults);
+  const plan = read?.plan;
   if (plan && measures.value && facts.value) {
     const known = {
       indicators: new Set(facts.value.indicators.map((indicator) => indicator.code)),
@@ -45,14 +48,14 @@ export async function readCity(directory: string): Promise<{ value: ReadCity | u
     };
     faults.push(...measureFaults(measures.value, known, measures.at));
   }
-  if (faults.length > 0 || !plan || !measures.value || !facts.value) return { value: undefined, faults };
+  if (faults.length > 0 || !read || !plan || !measures.value || !facts.value) return { value: undefined, faults };
   const warnings = measureWarnings(plan, measures.value, measures.at);
-  return { value: { folder, facts: facts.value, shapes: shapes.value, plan, measures: measures.value, warnings }, faults };
+  return { value: { folder, facts: facts.value, shapes: shapes.value, plan, source: read.source, measures: measures.value, warnings }, faults };
 }
 
-async function compileOrFault(bytes: Uint8Array, name: string, faults: Place[]): Promise<CompiledPlan | undefined> {
+async function compileOrFault(bytes: Uint8Array, name: string, faults: Place[]): Promise<ReadPlan | undefined> {
   try {
-    return await readPlan(bytes, name);
+    return await readPlanSource(bytes, name);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     faults.push({ at: name, said: error.said, values: error.values });
@@ -94,7 +97,7 @@ export async function openCity(database: Database, city: ReadCity, now: Date, to
       origin: plan.source ?? null,
       note: plan.note ?? null,
     };
-    return { facts, plan: await loadPlan(ctx, city.plan, adoption, city.measures) };
+    return { facts, plan: await loadPlan(ctx, city.plan, adoption, city.measures, city.source) };
   });
   return { schema, area, migrations: applied.length, targets: loaded.plan.targets, tasks: loaded.plan.tasks, observations: loaded.facts.observations };
 }

@@ -4,8 +4,12 @@ import type { Ctx } from "../../base/db/ctx.ts";
 import type { Place } from "../../base/errors/problem.ts";
 import type { CompiledPlan } from "./compile/schema.ts";
 import { chaptersByClause, dutyFor, measureFor, unmatchedMeasures } from "./plan.ts";
-import { type Adoption, appendDocument, findDocument } from "./queries/document.ts";
+import { effective } from "./effective.ts";
+import type { SourceText } from "./formats/source.ts";
+import { type Adoption, appendDocument, findDocument, getDocument } from "./queries/document.ts";
 import { appendDuties, appendMeasures, currentDuties, currentMeasures, type NewDuty } from "./queries/duties.ts";
+import { compileJoined } from "./review/pasted.ts";
+import { appendSource, findSource, listTables } from "./review/queries.ts";
 import type { MeasuresFile } from "./schema.ts";
 import { text } from "./text.ts";
 
@@ -51,9 +55,13 @@ export interface LoadedPlan {
   readonly tasks: number;
 }
 
-/** Puts a compiled plan in force: a new version when the words or their reading changed, else nothing. Measures and duties already there are left alone. */
-export async function loadPlan(ctx: Ctx, plan: CompiledPlan, adoption: Adoption, file: MeasuresFile): Promise<LoadedPlan> {
-  const compiled = createHash("sha256").update(JSON.stringify([plan, adoption])).digest("hex");
+/** The same whatever order the keys came in: what the database gives back counts as what was put in. */
+const plainly = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner));
+
+/** Appends a version when the words or their reading changed, else nothing. `source` is what the reader of the file gave, before anything was joined to it. */
+export async function adoptPlan(ctx: Ctx, plan: CompiledPlan, adoption: Adoption, source: SourceText | undefined): Promise<LoadedPlan> {
+  const compiled = createHash("sha256").update(plainly([plan, { ...adoption, title: adoption.title ?? plan.title }])).digest("hex");
   const current = await findDocument(ctx);
   const counts = { targets: plan.targets.length, tasks: plan.tasks.length };
   const isNew = current?.compiled_sha256 !== compiled;
@@ -63,12 +71,25 @@ export async function loadPlan(ctx: Ctx, plan: CompiledPlan, adoption: Adoption,
     await appendDocument(ctx, version, plan, compiled, adoption, (clause) => (clause === null ? null : (chapters.get(clause)?.id ?? null)));
     await record(ctx, "plan.adopt", String(version), { sha256: plan.source.sha256, ...counts }, "public");
   }
-  await loadMeasures(ctx, plan, file);
-  await loadDuties(ctx, plan, file);
+  if (source !== undefined && (isNew || (await findSource(ctx, version)) === undefined)) await appendSource(ctx, version, source);
   return { version, isNew, ...counts };
 }
 
-async function loadMeasures(ctx: Ctx, plan: CompiledPlan, file: MeasuresFile): Promise<void> {
+/** Puts a compiled plan in force, with the tables that were typed in for it. Measures and duties already there are left alone. */
+export async function loadPlan(ctx: Ctx, compiled: CompiledPlan, adoption: Adoption, file: MeasuresFile, source?: SourceText): Promise<LoadedPlan> {
+  const pasted = source === undefined ? [] : await listTables(ctx);
+  const plan = source === undefined || pasted.length === 0 ? compiled : compileJoined(source, pasted, compiled.source);
+  const loaded = await adoptPlan(ctx, plan, adoption, source);
+  const { targets, tasks } = await effective(ctx, await getDocument(ctx));
+  const read = { outline: plan.outline, targets: targets.map((one) => one.reading), tasks: tasks.map((one) => one.reading) };
+  await loadMeasures(ctx, read, file);
+  await loadDuties(ctx, read, file);
+  return loaded;
+}
+
+type Loading = Pick<CompiledPlan, "outline" | "targets" | "tasks">;
+
+async function loadMeasures(ctx: Ctx, plan: Loading, file: MeasuresFile): Promise<void> {
   const there = await currentMeasures(ctx);
   const fresh = plan.targets.flatMap((target) => {
     const by = measureFor(target, file.measures)?.measured_by;
@@ -81,7 +102,7 @@ async function loadMeasures(ctx: Ctx, plan: CompiledPlan, file: MeasuresFile): P
   await record(ctx, "plan.load-measures", String(fresh.length), {}, "public");
 }
 
-async function loadDuties(ctx: Ctx, plan: CompiledPlan, file: MeasuresFile): Promise<void> {
+async function loadDuties(ctx: Ctx, plan: Loading, file: MeasuresFile): Promise<void> {
   const there = new Set((await currentDuties(ctx)).map((duty) => duty.subject));
   const fresh: NewDuty[] = [];
   const suggest = (subject: string, entry: { lead?: string; with?: string[]; basis?: object } | undefined): void => {

@@ -5,6 +5,7 @@ import { assignDuty, assignMeasure, findReleases, findTargets, findTasks, getCoc
 import { Comparison } from "./compare/schema.ts";
 import { TaskKind } from "./compile/schema.ts";
 import { getDocument, listVersions } from "./queries/document.ts";
+import { reviewRoutes } from "./routes/review.ts";
 import { CockpitView, CompareIn, DayQuery, DutyIn, MeasureIn, OutlineView, PlanView, ReleaseIn, ReleaseView, Responsible, TargetsQuery, TargetView, TaskView, VersionView } from "./schema.ts";
 import { summaries } from "./text.ts";
 import { compareFile, compareVersions } from "./versions.ts";
@@ -64,4 +65,5 @@ export const routes: AnyEndpoint[] = [
     method: "POST", url: "/plan/releases", summary: summaries.release, permission: "plan.release", body: ReleaseIn, response: ReleaseView, status: 201,
     act: (ctx, { body }) => release(ctx, body),
   }),
+  ...reviewRoutes,
 ];

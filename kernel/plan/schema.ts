@@ -3,6 +3,7 @@ import { Day, Nullable, OneOf } from "../../base/shapes/shapes.ts";
 import { Standing, StandingStatus } from "../facts/schema.ts";
 import { BodyCode, DivisionCode, Said } from "../registry/schema.ts";
 import { Attribute, OutlineNodeSchema, PlanTask, Target } from "./compile/schema.ts";
+import { Corrected } from "./review/schema.ts";
 
 /** Shapes of the adopted plan as it travels, and of the file that says what its targets are measured by. */
 
@@ -76,6 +77,7 @@ export const Measure = Type.Object({
 
 export const TargetView = Type.Object({
   ...Target.properties,
+  corrected: Corrected,
   chapter: Chapter,
   indicator_code: Nullable(Type.String()),
   measured_by: Nullable(Measure),
@@ -83,7 +85,7 @@ export const TargetView = Type.Object({
   standing: Nullable(Standing),
 });
 
-export const TaskView = Type.Object({ ...PlanTask.properties, chapter: Chapter, responsible_bodies: Type.Array(Responsible) });
+export const TaskView = Type.Object({ ...PlanTask.properties, corrected: Corrected, chapter: Chapter, responsible_bodies: Type.Array(Responsible) });
 
 /** A version of the document that was put in force, or another reading of the same words by a better compiler. */
 export const VersionView = Type.Object({

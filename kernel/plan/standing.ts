@@ -5,9 +5,11 @@ import { judgeAll } from "../facts/status/acts.ts";
 import { selectCity } from "../registry/queries.ts";
 import { dayIn } from "../registry/registry.ts";
 import type { Target } from "./compile/schema.ts";
-import { type Document, listTargets, type Reading } from "./queries/document.ts";
+import { effective } from "./effective.ts";
+import type { Document, Reading } from "./queries/document.ts";
 import { currentMeasures, type MeasureRow } from "./queries/duties.ts";
 import { findRelease, releasedStandings } from "./queries/releases.ts";
+import type { EffectiveTarget } from "./review/corrections.ts";
 import { text } from "./text.ts";
 
 /** The day and the knowledge a question is asked of. */
@@ -31,14 +33,14 @@ function moment(value: string): Date {
 }
 
 /** A target with its measure and how it stands; `standing` is null for a reader of what is public while nothing is released. */
-export interface Standed extends Reading<Target> {
+export interface Standed extends Reading<EffectiveTarget> {
   readonly measure: MeasureRow | undefined;
   readonly standing: Standing | null;
 }
 
 /** How every target of a document stands: computed for those who may see inside, else as last released. */
 export async function standings(ctx: Ctx, document: Document, on: Asked): Promise<Standed[]> {
-  const [targets, measures] = [await listTargets(ctx, document.version), await currentMeasures(ctx, on.known_at)];
+  const [targets, measures] = [(await effective(ctx, document, on.known_at)).targets, await currentMeasures(ctx, on.known_at)];
   const found = ctx.actor.permissions.has("plan.read") ? await compute(ctx, document, targets, measures, on) : await released(ctx);
   return targets.map((target) => ({ ...target, measure: measures.get(target.reading.id), standing: found.get(target.reading.id) ?? null }));
 }

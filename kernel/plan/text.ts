@@ -39,4 +39,9 @@ export const summaries = texts({
   compare: { "zh-CN": "两个版本的差异", en: "What two versions differ in" },
   compareFile: { "zh-CN": "把一份文件与某一版比较", en: "Compare a file with a version" },
   releases: { "zh-CN": "历次发布", en: "Releases" },
+  review: { "zh-CN": "要审核的读法与已作的决定", en: "Readings to review, and what was decided" },
+  correction: { "zh-CN": "确认、更正、补录或剔除一条读法", en: "Accept, correct, add or reject a reading" },
+  withdraw: { "zh-CN": "撤回最近一次决定", en: "Take back the newest decision" },
+  tablePreview: { "zh-CN": "预览粘贴的表格读出什么", en: "Show what a pasted table says" },
+  table: { "zh-CN": "把缺失的表格并入规划", en: "Join a lost table to the plan" },
 });

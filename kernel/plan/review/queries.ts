@@ -1,0 +1,65 @@
+import { type Ctx, tables } from "../../../base/db/ctx.ts";
+import type { SourceText } from "../formats/source.ts";
+import type { PlanRows } from "../rows.ts";
+import type { Anchor } from "./anchor.ts";
+import type { Decision } from "./threads.ts";
+
+/** All decisions, as they were known then. */
+export async function listDecisions(ctx: Ctx, knownAt?: Date): Promise<Decision[]> {
+  let query = tables<PlanRows>(ctx)
+    .selectFrom("plan_correction")
+    .select(["thread", "revision", "kind", "subject", "act", "fields", "compiled", "anchor", "reason", "role", "recorded_at"])
+    .orderBy("thread")
+    .orderBy("revision");
+  if (knownAt !== undefined) query = query.where("recorded_at", "<=", knownAt);
+  return (await query.execute()) as Decision[];
+}
+
+export type NewDecision = Omit<Decision, "recorded_at" | "role"> & { readonly document: number };
+
+const common = (ctx: Ctx, dataClass: "public" | "internal") => ({ area: ctx.actor.area, body: ctx.actor.body, class: dataClass, recorded_at: ctx.now, recorded_by: ctx.actor.id });
+
+/** False when someone else has decided meanwhile. */
+export async function appendDecision(ctx: Ctx, decision: NewDecision): Promise<boolean> {
+  const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
+  const { fields, compiled, anchor, ...rest } = decision;
+  const made = await tables<PlanRows>(ctx)
+    .insertInto("plan_correction")
+    .values({ ...rest, fields: json(fields), compiled: json(compiled), anchor: JSON.stringify(anchor), role: ctx.actor.role, ...common(ctx, "public") })
+    .onConflict((conflict) => conflict.columns(["thread", "revision"]).doNothing())
+    .returning("revision")
+    .execute();
+  return made.length > 0;
+}
+
+/** A table that was typed or pasted in. */
+export interface PastedTable {
+  readonly id: string;
+  readonly revision: number;
+  readonly pasted: string;
+  readonly anchor: Anchor;
+  readonly source: string | null;
+}
+
+/** Tables that are to be joined to the document, in the order they came. */
+export async function listTables(ctx: Ctx): Promise<PastedTable[]> {
+  const rows = await tables<PlanRows>(ctx).selectFrom("plan_table").select(["id", "revision", "act", "pasted", "anchor", "source"]).distinctOn("id").orderBy("id").orderBy("revision", "desc").execute();
+  return rows.filter((row) => row.act === "join").map((row) => ({ ...row, anchor: row.anchor as Anchor }));
+}
+
+export async function appendTable(ctx: Ctx, table: PastedTable, act: "join" | "withdraw"): Promise<void> {
+  await tables<PlanRows>(ctx)
+    .insertInto("plan_table")
+    .values({ ...table, act, anchor: JSON.stringify(table.anchor), role: ctx.actor.role, ...common(ctx, "internal") })
+    .execute();
+}
+
+/** What the reader of the file gave for a version. */
+export async function findSource(ctx: Ctx, version: number): Promise<SourceText | undefined> {
+  const row = await tables<PlanRows>(ctx).selectFrom("plan_source").select(["text", "marks"]).where("version", "=", version).executeTakeFirst();
+  return row === undefined ? undefined : { text: row.text, ...(row.marks as Omit<SourceText, "text">) };
+}
+
+export async function appendSource(ctx: Ctx, version: number, { text, ...marks }: SourceText): Promise<void> {
+  await tables<PlanRows>(ctx).insertInto("plan_source").values({ version, text, marks: JSON.stringify(marks), ...common(ctx, "internal") }).execute();
+}

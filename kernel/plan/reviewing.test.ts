@@ -1,0 +1,164 @@
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { publicActor, systemActor } from "../../base/db/actors.ts";
+import type { Actor, Ctx } from "../../base/db/ctx.ts";
+import { testArea, testCity, type TestCity } from "../../base/db/testing.ts";
+import { loadFacts, readFacts } from "../facts/load.ts";
+import { getCityFolder } from "../registry/folder.ts";
+import { loadCity } from "../registry/load.ts";
+import { actorOf } from "../registry/roles.ts";
+import { findTargets, getCockpit, getTarget, release } from "./acts.ts";
+import { loadPlan } from "./load.ts";
+import { readPlanSource } from "./read.ts";
+import type { CorrectionIn, ReviewItem } from "./review/schema.ts";
+import { decide, findReview, joinTable, previewTable, withdraw } from "./reviewing.ts";
+
+const quzhou = path.resolve(import.meta.dirname, "../../cities/quzhou");
+const words = `某市国民经济和社会发展第十四个五年规划和2035年远景目标纲要
+
+一、总体目标
+
+（一）主要目标
+
+到2025年，全市生产总值达到2500亿元，城镇化率达到70%。
+
+主要指标见下表。
+
+二、农业
+
+（一）粮食
+
+新建高标准农田6.3万亩，实现古村落保护全覆盖，扶持家庭农场若干。
+`;
+const adoption = { adopted_on: "2021-02-26", adopted_by: { "zh-CN": "示例", en: "example" }, origin: null, note: null };
+const measures = { measures: [{ target: { indicator: "生产总值" }, measured_by: { indicator: "gdp", division: "330800" } }] };
+
+let city: TestCity;
+const planner: Actor = actorOf({ user_id: "planner", role: "planner", area: testArea, body: null, classes: ["public", "internal"] }, "a planner (example)");
+const asPublic = <T>(act: (ctx: Ctx) => Promise<T>): Promise<T> => city.act(act, publicActor(testArea));
+const asPlanner = <T>(act: (ctx: Ctx) => Promise<T>, now = new Date("2026-11-23T04:00:00Z")): Promise<T> => city.act(act, planner, { now });
+const load = async (text: string) => {
+  const { plan, source } = await readPlanSource(new TextEncoder().encode(text), "plan.txt");
+  return await city.act((ctx) => loadPlan(ctx, plan, adoption, measures, source), systemActor(testArea), { now: new Date("2026-11-01T00:00:00Z") });
+};
+const targets = async () => (await asPublic((ctx) => findTargets(ctx, {}))).items;
+const find = async (number: string) => {
+  const found = (await targets()).find((item) => item.number === number);
+  if (found === undefined) throw new Error(`nothing was read at ${number}`);
+  return found;
+};
+const review = async (subject: string): Promise<ReviewItem> => {
+  const [item] = (await asPlanner((ctx) => findReview(ctx, { subject }))).items;
+  if (item === undefined) throw new Error("nothing to review");
+  return item;
+};
+const say = async (item: ReviewItem, body: Partial<CorrectionIn>, ifMatch: string | null = item.version) =>
+  (await asPlanner((ctx) => decide(ctx, { act: "accept", kind: "target", subject: item.subject ?? "", ...body } as CorrectionIn, { ifMatch }))).body;
+const undo = (item: ReviewItem, ifMatch: string | null = item.version) => asPlanner((ctx) => withdraw(ctx, item.thread ?? "", { ifMatch }));
+
+beforeAll(async () => {
+  city = await testCity();
+  const facts = readFacts(quzhou).value;
+  if (facts === undefined) throw new Error("the example city's facts cannot be read");
+  await city.act(async (ctx) => {
+    await loadCity(ctx, getCityFolder(quzhou));
+    await loadFacts(ctx, facts);
+  });
+  await load(words);
+});
+afterAll(async () => await city.end());
+
+test("a corrected value turns the status, is seen by everyone with who and why, and was not known before", async () => {
+  const { id } = await find("2500");
+  const before = (await asPlanner((ctx) => getTarget(ctx, id, { as_of: "2024-12-31" }))).body;
+  expect(before).toMatchObject({ corrected: null, standing: { status: "at_risk" } });
+  const item = await say(await review(id), { act: "correct", fields: { value: 2300 }, reason: "核对原件（示例 example）" });
+  expect(item).toMatchObject({ state: "corrected", version: "1", decided: { fields: ["value"], by: "planner" } });
+  const after = (await asPlanner((ctx) => getTarget(ctx, id, { as_of: "2024-12-31" }))).body;
+  expect(after.standing?.status).toBe("ahead");
+  expect(await find("2500")).toMatchObject({ value: 2300, indicator_code: "gdp", corrected: { by: "planner", reason: "核对原件（示例 example）", fields: ["value"] } });
+  const known = (await asPlanner((ctx) => findTargets(ctx, { known_at: "2026-11-22" }))).items.find((one) => one.id === id);
+  expect(known).toMatchObject({ value: 2500, corrected: null });
+});
+
+test("two planners at once: the second is told, and decides on what is there", async () => {
+  const item = await review((await find("70")).id);
+  await expect(say(item, {}, null)).rejects.toMatchObject({ status: 428 });
+  await say(item, { act: "accept" });
+  await expect(say(item, { act: "reject" })).rejects.toMatchObject({ status: 412 });
+  expect(await review(item.subject ?? "")).toMatchObject({ state: "accepted", version: "1" });
+  const both = await review((await find("6.3")).id);
+  const [one, other] = await Promise.allSettled([say(both, { act: "accept" }), say(both, { act: "accept" })]);
+  expect([one.status, other.status].sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a rejected target leaves lists and counts, stays in the review, and comes back when that is withdrawn", async () => {
+  const { id } = await find("6.3");
+  const count = async () => (await asPlanner((ctx) => getCockpit(ctx, {}))).targets;
+  const all = await count();
+  const rejected = await say(await review(id), { act: "reject", reason: "是现状（示例 example）" });
+  expect([await count(), (await targets()).some((one) => one.id === id)]).toEqual([all - 1, false]);
+  expect((await asPlanner((ctx) => findReview(ctx, { state: "done" }))).items).toContainEqual(expect.objectContaining({ state: "rejected", subject: id }));
+  expect((await asPlanner((ctx) => release(ctx, { as_of: "2024-12-31" }))).targets).toBe(all - 1);
+  const back = (await undo(rejected)).body.item;
+  expect(back).toMatchObject({ state: "accepted", version: String(Number(rejected.version) + 1) });
+  expect(await count()).toBe(all);
+  await expect(undo(rejected)).rejects.toMatchObject({ status: 412 });
+});
+
+test("what is added stands at the words that were marked; fields that cannot be so are refused at their place", async () => {
+  const start = words.indexOf("扶持家庭农场若干");
+  const body = { act: "add", kind: "target", start, end: start + 8, document: 1, fields: { indicator: "家庭农场", measure: "event", period: "2025" } } as const;
+  const add = (more: Partial<CorrectionIn> = {}) => asPlanner((ctx) => decide(ctx, { ...body, ...more } as CorrectionIn, { ifMatch: null }));
+  await expect(add({ fields: { indicator: "", number: "99", value: 99, period: "明年" } })).rejects.toMatchObject({ status: 422, places: [{ at: "/fields/period" }, { at: "/fields/indicator" }, { at: "/fields/number" }] });
+  await expect(add({ document: 9 })).rejects.toMatchObject({ status: 409 });
+  await expect(add({ end: 10 ** 6 })).rejects.toMatchObject({ status: 422 });
+  const { body: item } = await add();
+  expect(item).toMatchObject({ state: "added", target: { read: null, now: { indicator: "家庭农场" } }, chapter: { title: "农业" } });
+  await expect(add()).rejects.toMatchObject({ code: "already-there" });
+  expect((await targets()).find((one) => one.indicator === "家庭农场")).toMatchObject({ quote: "扶持家庭农场若干", corrected: { act: "add" }, chapter: { title: "农业" } });
+  const mended = await say(item, { act: "correct", fields: { period: "2023" } });
+  expect(mended).toMatchObject({ state: "added", target: { now: { period: "2023", indicator: "家庭农场" } } });
+  const rejected = await say(mended, { act: "reject" });
+  expect(rejected.state).toBe("rejected");
+  expect((await targets()).some((one) => one.indicator === "家庭农场")).toBe(false);
+  expect((await undo(rejected)).body.item).toMatchObject({ state: "added" });
+});
+
+test("a revised document keeps decisions, and shows those whose number changed", async () => {
+  expect(await load(words.replace("一、总体目标", "一、发展目标").replace("2500亿元", "2600亿元").replace("（一）粮食\n", "（一）粮食安全\n\n严守耕地红线。\n"))).toMatchObject({ version: 2, isNew: true });
+  expect(await find("2600")).toMatchObject({ value: 2600, corrected: null });
+  const { items } = await asPlanner((ctx) => findReview(ctx, { state: "open" }));
+  expect(items[0]).toMatchObject({ state: "again", decided: { number: "2500", fields: ["value"] }, target: { now: { value: 2600 } } });
+  expect((await targets()).find((one) => one.indicator === "家庭农场")?.corrected).not.toBeNull();
+  expect(await find("6.3")).toMatchObject({ corrected: { act: "accept" } });
+  expect(await load(words)).toMatchObject({ version: 3 });
+  expect(await find("2500")).toMatchObject({ value: 2300, corrected: { act: "correct" } });
+});
+
+test("pages, filters, progress", async () => {
+  const first = await asPlanner((ctx) => findReview(ctx, { limit: 1 }));
+  expect(first.items).toHaveLength(1);
+  const rest = await asPlanner((ctx) => findReview(ctx, { after: first.next ?? "" }));
+  expect(1 + rest.items.length).toBe(first.of);
+  expect(first.looked_at).toBe((await asPlanner((ctx) => findReview(ctx, { state: "done" }))).items.length);
+  const tasks = await asPlanner((ctx) => findReview(ctx, { kind: "task" }));
+  expect(tasks.items.every((item) => item.task !== null)).toBe(true);
+});
+
+test("a lost table is shown before it is joined, joined as a new version, and joined again when the document is loaded again", async () => {
+  const pasted = "指标\t2020年\t2025年\t属性\n森林覆盖率（%）\t68\t70.1\t约束性\n常住人口（万人）\t220\t230\t预期性";
+  const at = words.indexOf("主要指标见下表") + 3;
+  const body = { at, pasted, document: 3, source: "纸质件第 9 页（示例 example）" };
+  await expect(asPlanner((ctx) => previewTable(ctx, { ...body, pasted: "没有表" }))).rejects.toMatchObject({ status: 422 });
+  const shown = await asPlanner((ctx) => previewTable(ctx, body));
+  expect(shown.rows).toHaveLength(3);
+  expect(shown.targets.map((one) => one.number)).toEqual(expect.arrayContaining(["70.1", "230"]));
+  expect((await targets()).some((one) => one.number === "70.1")).toBe(false);
+  expect(await asPlanner((ctx) => joinTable(ctx, body))).toMatchObject({ version: 4 });
+  expect(await find("70.1")).toMatchObject({ indicator: "森林覆盖率", attribute: "binding" });
+  expect(await find("2500")).toMatchObject({ value: 2300 });
+  expect(await load(words)).toMatchObject({ version: 4, isNew: false });
+  expect(await load(words.replace("主要目标\n", "主要目标\n\n坚持系统观念。\n"))).toMatchObject({ version: 5 });
+  expect(await find("70.1")).toMatchObject({ attribute: "binding" });
+});
