@@ -1,6 +1,6 @@
 import type { Numbering } from "./docx-numbering.ts";
 import { alternative, type NoteMark, RunReader } from "./docx-runs.ts";
-import { CellSink, type RawCell, type Sink } from "./docx-sink.ts";
+import { CellSink, type RawCell, type Sink } from "./office-sink.ts";
 import type { Styles } from "./docx-styles.ts";
 import { childOf, numberOf, switchOf, valueOf, type XmlElement } from "./docx-xml.ts";
 

@@ -1,7 +1,7 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import { describe, expect, it } from "vitest";
 import { cell, docxOf, linesOf, list, n, p, r, read, row, table, use } from "./testdata/docx.ts";
-import { printNumber } from "./docx-numerals.ts";
+import { printNumber } from "./office-numerals.ts";
 import { readBytes } from "./readers.ts";
 
 const heading = (id: string, level: number, more = ""): string =>

@@ -2,7 +2,7 @@ import { type Archive, openArchive } from "./archive.ts";
 import { BlockReader } from "./docx-blocks.ts";
 import { Numbering } from "./docx-numbering.ts";
 import type { NoteMark } from "./docx-runs.ts";
-import { CellSink, TextSink } from "./docx-sink.ts";
+import { CellSink, TextSink } from "./office-sink.ts";
 import { Styles } from "./docx-styles.ts";
 import { childrenOf, elementsOf, rootOf, type XmlElement } from "./docx-xml.ts";
 import { PlanRefused } from "./refusal.ts";
