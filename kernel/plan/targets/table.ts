@@ -1,167 +1,194 @@
 import type { PlanDocument } from "../document/document.ts";
-import { printSpan, yearOf } from "../document/frame.ts";
 import { bareWords, type IdGiver } from "../document/ids.ts";
-import type { Line } from "../document/lines.ts";
-import { halfWidth } from "../document/numerals.ts";
-import { cellsOf } from "../document/tables.ts";
+import { clausesAt } from "../document/path.ts";
+import type { Clause } from "../document/outline.ts";
+import type { Column } from "../document/table-columns.ts";
+import { type Sheet, sheetsOf } from "../document/table-sheets.ts";
 import type { TableCell } from "../formats/source.ts";
-import { type CellNumber, indicatorOf, numberOfCell } from "./cells.ts";
-import type { Measure, Target } from "./target.ts";
-import { readUnnumbered } from "./unnumbered.ts";
-import { flowNoun } from "./words.ts";
+import { moodOfPath } from "./mood.ts";
+import { baseOf, basePeriod, isTotal, measureOf, periodOf, type Place, unitOf } from "./table-figures.ts";
+import { type FigureCell, firstYearOf, type Row, rowsOf, shareBetween } from "./table-rows.ts";
+import { readCellSentences, readWords } from "./table-words.ts";
+import type { Target } from "./target.ts";
 
-/** Indicator tables: a base year, a target year or an average, an attribute. */
+/** Targets of the tables: rows of indicators with their years, averages, totals and attributes; commitments in the cells of other tables. */
 
-type Column =
-  | { is: "indicator" } | { is: "unit" } | { is: "attribute" } | { is: "other" }
-  | { is: "year"; year: number } | { is: "average"; words: string };
-
-interface Table {
-  columns: Column[];
-  rows: { line: Line; cells: TableCell[] }[];
-  /** Year of the figures that bear a *. */
-  starredYear: number | null;
-  unit: string;
+export interface TableFigures {
+  targets: Target[];
+  /** Figures of years before the plan, or told as reached. */
+  actuals: Target[];
 }
 
-function columnOf(words: string): Column {
-  const plain = halfWidth(words).replace(/\s/g, "");
-  if (/属性|指标性质|性质|类型/.test(plain)) return { is: "attribute" };
-  if (/^(?:计量)?单位$/.test(plain)) return { is: "unit" };
-  if (/年均|累计|年平均|增速|增长/.test(plain) && plain.length < 20) return { is: "average", words: plain };
-  const year = yearOf(/(?:19|20)\d{2}/.exec(plain)?.[0] ?? "");
-  if (year !== null) return { is: "year", year };
-  return /^(?:主要)?(?:指标|指标名称|名称|项目)$/.test(plain) ? { is: "indicator" } : { is: "other" };
+interface Reader {
+  document: PlanDocument;
+  ids: IdGiver;
+  pastIds: IdGiver | null;
+  /** Targets by the cell that prints them: a cell over several rows is one number for all of them. */
+  byCell: Map<TableCell, Target>;
+  out: TableFigures;
 }
 
-const isHead = (columns: readonly Column[]): boolean =>
-  columns.some((column) => column.is === "indicator") && columns.some((column) => column.is === "year" || column.is === "average");
+const ROW = "row of an indicator table";
 
-function tablesOf(document: PlanDocument): Table[] {
-  const tables: Table[] = [];
-  let table: Table | null = null;
-  for (const line of document.lines) {
-    if (line.role === "note" && table !== null) {
-      const year = /\*\s*(?:号|标)?\s*的?(?:数据)?\s*(?:为|是|指)\s*(\d{4})\s*年/.exec(line.words)?.[1];
-      table.starredYear = yearOf(year ?? "") ?? table.starredYear;
-    }
-    if (line.role !== "table") {
-      if (line.role === "heading") table = null;
-      continue;
-    }
-    const cells = cellsOf(line.words, line.start);
-    const columns = cells.map((cell) => columnOf(cell.words));
-    if (isHead(columns)) {
-      table = { columns, rows: [], starredYear: null, unit: "" };
-      tables.push(table);
-    } else table?.rows.push({ line, cells });
-  }
-  return tables;
+/** The line of the text a position stands in, trimmed. */
+function lineAround(text: string, start: number, end: number): string {
+  const close = text.indexOf("\n", end);
+  return text.slice(text.lastIndexOf("\n", start - 1) + 1, close === -1 ? text.length : close).trim();
 }
 
-interface Row {
-  line: Line;
-  indicator: ReturnType<typeof indicatorOf>;
-  unit: string;
-  attribute: Target["attribute"];
-  base: { year: number; number: CellNumber } | null;
-}
+type Given = Pick<Target, "at" | "number" | "indicator" | "measure" | "period" | "confidence" | "reasons"> & Partial<Target>;
 
-function rowOf(table: Table, row: Table["rows"][number], firstYear: number | null): Row | null {
-  // A row may lack the category at its left, which the rows share: count from the right then.
-  const shift = row.cells.length - table.columns.length;
-  const cellAt = (index: number): TableCell | undefined => row.cells[shift < 0 && index + shift >= 0 ? index + shift : index];
-  const found: Row = { line: row.line, indicator: { indicator: "", unit: "", growth: false, change: false }, unit: "", attribute: null, base: null };
-  for (const [index, column] of table.columns.entries()) {
-    const cell = cellAt(index);
-    if (cell === undefined) continue;
-    if (column.is === "indicator") found.indicator = indicatorOf(cell.words);
-    else if (column.is === "unit") found.unit = cell.words;
-    else if (column.is === "attribute") found.attribute = /约束/.test(cell.words) ? "binding" : /预期|预测|指导/.test(cell.words) ? "expected" : null;
-    else if (column.is === "year" && firstYear !== null && column.year < firstYear) {
-      const number = numberOfCell(cell.words);
-      if (number !== null) found.base = { year: column.year, number };
-    }
-  }
-  if (found.unit === "") found.unit = found.indicator.unit;
-  return found.indicator.indicator === "" ? null : found;
-}
-
-function baseOf(row: Row, table: Table): Target["base"] {
-  if (row.base === null) return null;
-  const { year, number } = row.base;
-  const period = number.total ? `${year - 4}/${year}` : String(number.starred ? (table.starredYear ?? year) : year);
-  return { period, value: number.value, unit: number.unit === "" ? row.unit : number.unit };
-}
-
-const STOCK = /^每|人均|率|比重|占比|寿命|年限|强度|指数|系数|保有量|蓄积|储量|浓度|水平|能耗|排放|需氧量|氨氮|二氧化硫|氮氧化物/;
-
-function measureOf(row: Row, column: Column, number: CellNumber, unit: string): Measure {
-  if (number.says !== null) return number.says;
-  if (row.indicator.growth) return "growth";
-  if (row.indicator.change) return "change";
-  if (column.is === "average" && /增长|增速/.test(column.words) && unit === "%" && row.unit !== "%") return "growth";
-  if (column.is === "average" && unit === "%" && row.unit !== "" && row.unit !== "%") return "growth";
-  // A five-year total of what is a stock or a rate is the amount by which it moves.
-  if (number.total) return STOCK.test(row.indicator.indicator) ? "change" : "flow";
-  const { indicator } = row.indicator;
-  if (unit === "%" && (flowNoun.test(indicator) || /(?:增加值|生产总值|总产值)$/.test(indicator))) return "growth";
-  return /新增|新建|新就业|脱贫/.test(indicator) && unit !== "%" ? "flow" : "level";
-}
-
-const firstYearOf = (document: PlanDocument, table: Table): number | null => {
-  const span = document.frame.span;
-  if (span !== null) return span.from;
-  const years = table.columns.flatMap((column) => (column.is === "year" ? [column.year] : []));
-  return years.length > 1 ? Math.max(...years) : null;
-};
-
-function targetOfCell(row: Row, cell: TableCell, column: Column, table: Table, document: PlanDocument, ids: IdGiver, clause: string | null): Target | null {
-  const number = numberOfCell(cell.words);
-  const span = document.frame.span;
-  const period = column.is === "year" ? String(column.year) : span === null ? null : printSpan(span);
-  const common = {
-    clause, indicator: row.indicator.indicator, scope: null, period, attribute: row.attribute, stretch: false, responsible: [], quote: row.line.words,
-    base: baseOf(row, table),
-  };
-  const idOf = (measure: string): string => ids.give([clause ?? "", bareWords(row.indicator.indicator), measure, period ?? ""].join("/"));
-  if (number !== null) {
-    const columnUnit = /[(（]([^()（）]{1,6})[)）]/.exec(column.is === "average" ? column.words : "")?.[1] ?? "";
-    const unit = number.unit !== "" ? number.unit : columnUnit !== "" ? columnUnit : row.unit;
-    const measure = measureOf(row, column, number, unit);
-    return {
-      ...common, id: idOf(measure), at: cell.start + number.offset, number: number.printed, value: number.value, value_max: number.valueMax, unit,
-      measure, comparator: number.comparator, reference: null, cumulative: number.total, confidence: 0.95, reasons: ["row of an indicator table"],
-    };
-  }
-  const words = halfWidth(cell.words).replace(/\s/g, "");
-  const reading = readUnnumbered(`本项指标${words}`)[0];
-  const open = /合理区间|视情/.test(words);
-  if (reading === undefined && !open) return null;
-  const measure = open ? "assigned" : (reading?.measure ?? "relation");
+function targetFrom(given: Given, end: number, reader: Reader, past: boolean): Target {
+  const clause = clausesAt(reader.document.outline, given.at).at(-1)?.id ?? null;
+  const ids = past ? reader.pastIds : reader.ids;
+  const id = ids?.give([clause ?? "", bareWords(given.indicator), given.measure, given.period ?? ""].join("/")) ?? "";
   return {
-    ...common, id: idOf(measure), at: cell.start, number: "", value: null, value_max: null, unit: "", measure, comparator: open ? null : (reading?.comparator ?? null),
-    reference: open ? null : (reading?.reference ?? null), cumulative: false, confidence: 0.8, reasons: ["row of an indicator table", ...(reading?.reasons ?? [])],
+    value: null, value_max: null, unit: "", scope: null, comparator: "=", base: null, reference: null, cumulative: false, attribute: null,
+    stretch: false, responsible: [], quote: lineAround(reader.document.text, given.at, end), ...given, id, clause,
   };
 }
 
-/** Targets of every indicator table. `clauseAt` gives the outline node a position stands in. */
-export function readTables(document: PlanDocument, ids: IdGiver, clauseAt: (position: number) => string | null): Target[] {
-  const targets: Target[] = [];
-  for (const table of tablesOf(document)) {
-    const firstYear = firstYearOf(document, table);
-    for (const raw of table.rows) {
-      const row = rowOf(table, raw, firstYear);
-      if (row === null) continue;
-      const shift = raw.cells.length - table.columns.length;
-      for (const [index, column] of table.columns.entries()) {
-        const wanted = column.is === "average" || (column.is === "year" && (firstYear === null || column.year >= firstYear));
-        const cell = raw.cells[shift < 0 && index + shift >= 0 ? index + shift : index];
-        if (!wanted || cell === undefined || cell.words === "") continue;
-        const target = targetOfCell(row, cell, column, table, document, ids, clauseAt(cell.start));
-        if (target !== null) targets.push(target);
+/** One cell under a year, an average or a total. */
+function readFigure(figure: FigureCell, row: Row, place: Place, reader: Reader): void {
+  const { cell, number, column } = figure;
+  const known = reader.byCell.get(cell);
+  if (known !== undefined) {
+    if (!known.indicator.split("、").includes(row.name.indicator)) known.indicator += `、${row.name.indicator}`;
+    return;
+  }
+  const past = figure.is !== "goal";
+  if (number === null) {
+    if (!past) readPhrase(figure, row, place, reader);
+    return;
+  }
+  const unit = unitOf(figure, row, place);
+  const measure = measureOf(figure, row, unit, place);
+  const at = cell.start + number.offset;
+  const target = targetFrom({
+    at, number: number.printed, value: number.value, value_max: number.valueMax, unit, indicator: row.name.indicator, measure, comparator: number.comparator,
+    period: figure.is === "base" ? basePeriod(figure, row, place) : periodOf(figure, measure, row, place), base: past ? null : baseOf(row, place), cumulative: isTotal(figure, place), attribute: past ? null : row.attribute,
+    confidence: column.figure?.far === true ? 0.85 : 0.95, reasons: [ROW],
+  }, cell.end, reader, past);
+  reader.byCell.set(cell, target);
+  (past ? reader.out.actuals : reader.out.targets).push(target);
+}
+
+/** A cell of words under a year: a relation, a duty from above, or a sentence with numbers of its own. */
+function readPhrase(figure: FigureCell, row: Row, place: Place, reader: Reader): void {
+  const { cell, column } = figure;
+  if (/\d/.test(cell.words.normalize("NFKC")) && readProse(cell, column, row.name.indicator, row, reader)) return;
+  const words = readWords(cell.words);
+  if (words === null) return;
+  const { measure, comparator, reference, confidence, reason } = words;
+  const target = targetFrom({
+    at: cell.start, number: "", indicator: row.name.indicator, measure, comparator, reference, confidence, reasons: [ROW, reason],
+    period: periodOf(figure, measure, row, place), base: baseOf(row, place), attribute: row.attribute,
+  }, cell.end, reader, false);
+  reader.byCell.set(cell, target);
+  reader.out.targets.push(target);
+}
+
+/** Commitments in the sentences of a cell; false when it holds none. */
+function readProse(cell: TableCell, column: Column, named: string, row: Row | null, reader: Reader): boolean {
+  const { document, out } = reader;
+  if (reader.byCell.has(cell)) return true;
+  const path = clausesAt(document.outline, cell.start);
+  const readings = readCellSentences(document.text, cell, column.figure?.years ?? null, moodOfPath(path, document.frame) ?? "forward", document.frame);
+  for (const { reading, at, numberEnd, period, past } of readings) {
+    if (past && reader.pastIds === null) continue;
+    const { measure, comparator, value, valueMax, unit, scope, stretch, total } = reading;
+    const target = targetFrom({
+      at, number: document.text.slice(at, numberEnd), value, value_max: valueMax, unit, indicator: reading.indicator === "" ? named : reading.indicator, measure, comparator,
+      period, scope, stretch, cumulative: total, reference: reading.reference, attribute: row?.attribute ?? null, confidence: Math.min(0.85, reading.confidence),
+      reasons: ["cell of a table", ...reading.reasons],
+    }, numberEnd, reader, past);
+    (past ? out.actuals : out.targets).push(target);
+    reader.byCell.set(cell, target);
+  }
+  return readings.length > 0;
+}
+
+const PROSE: readonly Column["is"][] = ["task", "detail", "other", "figure", "indicator", "name", "group"];
+/** Shorter cells hold no sentence. */
+const SHORTEST = 6;
+
+/** Tables that measure nothing: tasks, projects, boxes. */
+function readWordsOf(sheet: Sheet, reader: Reader): void {
+  for (const row of sheet.rows) {
+    for (const [index, column] of sheet.columns.entries()) {
+      const cell = row.cells[index];
+      if (cell == null || !PROSE.includes(column.is) || cell.words.length < SHORTEST) continue;
+      readProse(cell, column, "", null, reader);
+    }
+  }
+}
+
+const isGlossary = (sheet: Sheet, path: readonly Clause[]): boolean =>
+  path.some((clause) => /^名词(?:解释|注释)/.test(clause.title)) || sheet.columns.some((column) => /名词|术语|含义|释义/.test(column.words));
+
+const measures = (sheet: Sheet): boolean => sheet.columns.some((column) => column.is === "figure");
+
+/** Every figure of every table. */
+function readSheets(reader: Reader): void {
+  const { document } = reader;
+  const { frame } = document;
+  const read = sheetsOf(document).map((sheet) => {
+    const start = sheet.tables[0]?.start ?? 0;
+    const path = clausesAt(document.outline, start);
+    if (isGlossary(sheet, path)) return { sheet, rows: [], review: false };
+    // A table in a look back reports what was reached, unless its years say otherwise.
+    const review = moodOfPath(path, frame) === "review";
+    return { sheet, rows: measures(sheet) ? rowsOf(sheet, firstYearOf(sheet, frame.span)) : [], review };
+  });
+  shareHalves(read);
+  for (const { sheet, rows, review } of read) {
+    const place: Place = { frame, notes: sheet.around.notes };
+    for (const row of rows) {
+      for (const figure of row.figures) {
+        if (review && figure.column.figure?.years == null) continue;
+        if (figure.is === "goal" || (figure.is !== "none" && reader.pastIds !== null)) readFigure(figure, row, place, reader);
       }
     }
+    if (rows.length === 0 && !isGlossary(sheet, clausesAt(document.outline, sheet.tables[0]?.start ?? 0))) readWordsOf(sheet, reader);
+    else readSideWords(sheet, reader);
   }
-  return targets;
 }
+
+/** Task cells beside figures hold sentences as well. */
+function readSideWords(sheet: Sheet, reader: Reader): void {
+  for (const [index, column] of sheet.columns.entries()) {
+    if (column.is !== "task" && column.is !== "detail") continue;
+    for (const row of sheet.rows) {
+      const cell = row.cells[index];
+      if (cell != null && cell.words.length >= SHORTEST) readProse(cell, column, "", null, reader);
+    }
+  }
+}
+
+/** Neighbours that name the same indicators are halves of one table. */
+function shareHalves(read: readonly { sheet: Sheet; rows: Row[] }[]): void {
+  let run: Row[][] = [];
+  for (const [index, { sheet, rows }] of read.entries()) {
+    const before = read[index - 1];
+    const names = new Set(before?.rows.map((row) => row.name.indicator));
+    const same = rows.filter((row) => names.has(row.name.indicator)).length;
+    const halves = before !== undefined && rows.length > 0 && same * 2 >= rows.length && (sheet.around.follows || sheet.tables[0] === before.sheet.tables[0]);
+    if (!halves) run = [];
+    run.push(rows);
+    if (run.length > 1) shareBetween(run);
+  }
+}
+
+/**
+ * Targets of every table, and with `pastIds` the figures reached.
+ * @param ids gives ids to targets
+ * @param pastIds gives ids to figures reached; null leaves these out
+ */
+export function readTableFigures(document: PlanDocument, ids: IdGiver, pastIds: IdGiver | null): TableFigures {
+  const reader: Reader = { document, ids, pastIds, byCell: new Map(), out: { targets: [], actuals: [] } };
+  readSheets(reader);
+  return reader.out;
+}
+
+/** Targets of every table. */
+export const readTables = (document: PlanDocument, ids: IdGiver, _clauseAt?: (position: number) => string | null): Target[] => readTableFigures(document, ids, null).targets;
