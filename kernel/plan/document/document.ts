@@ -2,10 +2,13 @@ import { PlanRefused } from "../formats/refusal.ts";
 import type { SourceText, Table } from "../formats/source.ts";
 import type { Language } from "../formats/text.ts";
 import { type Frame, frameOf } from "./frame.ts";
-import { giveRoles, joinBrokenLines, type Line, splitLines } from "./lines.ts";
+import { joinBrokenLines, type Line, splitLines } from "./lines.ts";
+import { missingTables } from "./missing.ts";
+import { type Mark, marksOf } from "./notes.ts";
 import { type Clause, type DocumentIssue, outlineOf } from "./outline.ts";
+import { giveRoles } from "./roles.ts";
 import { tablesOf } from "./tables.ts";
-import { message } from "./text.ts";
+import { message, type text as messages } from "./text.ts";
 
 /** A plan document, read: its text, its lines with their roles, its outline, its frame of years. */
 export interface PlanDocument {
@@ -15,6 +18,8 @@ export interface PlanDocument {
   lines: Line[];
   tables: Table[];
   outline: Clause[];
+  /** Marks of footnotes in the running text, in its order: signs and digits that are no words of a sentence. */
+  marks: Mark[];
   issues: DocumentIssue[];
 }
 
@@ -63,16 +68,23 @@ export function documentOf(source: SourceText, language: Language): PlanDocument
   const { text, headings, notices } = source;
   const lines = joinBrokenLines(text, splitLines(text));
   const marked = headingMarks(text, lines, headings);
-  const firstHeading = lines.findIndex((line) => marked.has(line.start));
-  const titleLines = giveRoles(lines, firstHeading === -1 ? null : firstHeading);
+  const roles = giveRoles(lines, text, marked);
   const tables = tablesOf(lines, source.tables);
-  const title = titleLines === null
-    ? ""
-    : lines.slice(titleLines.first, titleLines.last + 1).map((line) => line.words.replace(/^#{1,6}\s+/, "")).join("");
-  const after = lines[titleLines?.last ?? 0]?.end ?? 0;
-  const { outline, issues } = outlineOf(lines, marked, language);
-  for (const notice of notices) issues.push({ at: notice.at, kind: notice.kind, message: message(notice.kind, language, notice.values) });
-  return { text, title, frame: frameOf(title, text.slice(after, after + 3000)), lines, tables, outline, issues };
+  const title = roles.title?.words ?? "";
+  const after = lines[roles.title?.last ?? 0]?.end ?? 0;
+  const { outline, issues, boxes } = outlineOf(lines, marked, language);
+  const tell = (at: number, kind: keyof typeof messages, values: Readonly<Record<string, string | number>>): void => {
+    issues.push({ at, kind, message: message(kind, language, values) });
+  };
+  for (const missing of missingTables(lines, boxes)) tell(missing.at, "table-missing", { words: missing.words });
+  const [repeat] = roles.repeats;
+  if (repeat !== undefined) tell(repeat.at, "repeated-text", { lines: repeat.lines, count: roles.repeats.length });
+  if (roles.pages > 0) tell(0, "repeated-lines", { count: roles.pages });
+  for (const notice of notices) tell(notice.at, notice.kind, notice.values);
+  issues.sort((a, b) => a.at - b.at);
+  const before = lines[roles.title?.first ?? 0]?.start ?? 0;
+  const frame = frameOf(title, text.slice(after, after + 3000), text.slice(Math.max(0, before - 1500), before));
+  return { text, title, frame, lines, tables, outline, marks: marksOf(lines), issues };
 }
 
 /**

@@ -90,7 +90,7 @@ function divisionOf(title: string, opening: string): string | null {
  * @param title the title in one line
  * @param opening the first thousand or so characters after it: the date line of a report stands there
  */
-export function frameOf(title: string, opening: string): Frame {
+export function frameOf(title: string, opening: string, _cover = ""): Frame {
   const plain = halfWidth(title).replace(/\s/g, "");
   const start = halfWidth(opening);
   const division = divisionOf(plain, start);

@@ -68,10 +68,22 @@ export function chineseNumber(printed: string): number | null {
   return printed.length > 1 ? (digitByDigit(printed) ?? withMultipliers(printed)) : withMultipliers(printed);
 }
 
-/** Number of a heading: 十四, 14 or １４; null when it is none. */
+/** Numbers printed as one sign: first and last sign of each row; the first is 1. ㈠ ① ⑴ ⒈ ❶ */
+const SIGNS: readonly (readonly [first: number, last: number])[] = [
+  [0x3220, 0x3229], [0x2460, 0x2473], [0x2474, 0x2487], [0x2488, 0x249b], [0x2776, 0x277f],
+];
+
+/** Number of a heading: 十四, 14, １４, 十 四, ㈠, ①, A, or 1.2 (its last part); null when it is none. */
 export function headingNumber(printed: string): number | null {
-  const plain = halfWidth(printed);
-  return /^\d{1,3}$/.test(plain) ? Number(plain) : chineseNumber(plain);
+  const plain = halfWidth(printed).replace(/\s/g, "");
+  if (plain.length === 1) {
+    const code = plain.charCodeAt(0);
+    const row = SIGNS.find(([first, last]) => code >= first && code <= last);
+    if (row !== undefined) return code - row[0] + 1;
+    if (/[A-Z]/i.test(plain)) return plain.toUpperCase().charCodeAt(0) - 64;
+  }
+  const last = /(?:^|\.)(\d{1,3})$/.exec(plain)?.[1];
+  return last === undefined ? chineseNumber(plain.replace("廿", "二十").replace("卅", "三十")) : Number(last);
 }
 
 /**

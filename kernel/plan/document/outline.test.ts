@@ -33,7 +33,8 @@ describe("outline", () => {
     const document = readDocument(plainSource(readFileSync(new URL("quzhou-2021.txt", plans), "utf8")));
     expect(document.title).toBe(worked.title);
     expect(document.outline.map(asWorked)).toEqual(worked.children);
-    expect(document.issues).toEqual([]);
+    // Both of its tables of indicators were lost when it was posted again; their notes are left.
+    expect(document.issues.map((issue) => [issue.kind, document.text.slice(issue.at, issue.at + 2)])).toEqual([["table-missing", "注:"], ["table-missing", "注:"]]);
   });
 
   it("reads 第X篇 第X章 第X节 一、 （一） as levels", () => {

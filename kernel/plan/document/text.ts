@@ -10,6 +10,18 @@ export const text = {
     "zh-CN": "“{title}”的编号{number}与前面重复或倒退，按顺序应为第 {expected}。",
     en: "“{title}” is numbered {number}, which repeats or goes back; number {expected} was expected.",
   },
+  "numbering-mixed": {
+    "zh-CN": "“{title}”的编号{number}与同级标题的编号形式不一致，按同级处理。",
+    en: "“{title}” is numbered {number}, in another form than the headings beside it; it is read as one of them.",
+  },
+  "table-missing": {
+    "zh-CN": "这里应有表格（{words}），但文本中没有，可能是图片或转载时丢失；可以录入或粘贴后并入。",
+    en: "A table should stand here ({words}), but the text has none; it may have been a picture or was lost on the way. It can be typed or pasted in.",
+  },
+  "repeated-text": {
+    "zh-CN": "这里起有 {lines} 段与前文完全相同（共 {count} 处重复），只读第一次出现的文字。",
+    en: "From here {lines} paragraphs repeat earlier ones word for word ({count} such places); only the first is read.",
+  },
   "tracked-changes": {
     "zh-CN": "文件带有修订标记（{count} 处）；按接受全部修订后的文字读取。",
     en: "The file has tracked changes ({count}); the text is read as if all were accepted.",
