@@ -25,7 +25,7 @@ async function open(js: PdfJs, bytes: Uint8Array): Promise<PdfDocument> {
   try {
     return await js.getDocument({
       data: bytes, verbosity: 0, useSystemFonts: false, disableFontFace: true, useWasm: false, maxImageSize: 1, stopAtErrors: false, enableXfa: false,
-      isOffscreenCanvasSupported: false, isImageDecoderSupported: false, useWorkerFetch: false, BinaryDataFactory: builtInData(),
+      isOffscreenCanvasSupported: false, isImageDecoderSupported: false, useWorkerFetch: false, cMapPacked: false, BinaryDataFactory: builtInData(),
     }).promise;
   } catch (cause) {
     throw new PlanRefused(cause instanceof Error && cause.name === "PasswordException" ? "encrypted" : "damaged", { format: "PDF" });
