@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { record } from "../../base/audit/audit.ts";
 import type { Ctx } from "../../base/db/ctx.ts";
 import type { Place } from "../../base/errors/problem.ts";
+import { getCity } from "../registry/acts.ts";
+import { selectBodies } from "../registry/queries.ts";
 import type { CompiledPlan } from "./compile/schema.ts";
+import { draftDuties } from "./drafts.ts";
 import { chaptersByClause, dutyFor, measureFor, unmatchedMeasures } from "./plan.ts";
 import { effective } from "./effective.ts";
 import type { SourceText } from "./formats/source.ts";
@@ -81,13 +84,13 @@ export async function loadPlan(ctx: Ctx, compiled: CompiledPlan, adoption: Adopt
   const plan = source === undefined || pasted.length === 0 ? compiled : compileJoined(source, pasted, compiled.source);
   const loaded = await adoptPlan(ctx, plan, adoption, source);
   const { targets, tasks } = await effective(ctx, await getDocument(ctx));
-  const read = { outline: plan.outline, targets: targets.map((one) => one.reading), tasks: tasks.map((one) => one.reading) };
+  const read = { text: plan.text, outline: plan.outline, targets: targets.map((one) => one.reading), tasks: tasks.map((one) => one.reading) };
   await loadMeasures(ctx, read, file);
   await loadDuties(ctx, read, file);
   return loaded;
 }
 
-type Loading = Pick<CompiledPlan, "outline" | "targets" | "tasks">;
+type Loading = Pick<CompiledPlan, "text" | "outline" | "targets" | "tasks">;
 
 async function loadMeasures(ctx: Ctx, plan: Loading, file: MeasuresFile): Promise<void> {
   const there = await currentMeasures(ctx);
@@ -105,18 +108,19 @@ async function loadMeasures(ctx: Ctx, plan: Loading, file: MeasuresFile): Promis
 async function loadDuties(ctx: Ctx, plan: Loading, file: MeasuresFile): Promise<void> {
   const there = new Set((await currentDuties(ctx)).map((duty) => duty.subject));
   const fresh: NewDuty[] = [];
-  const suggest = (subject: string, entry: { lead?: string; with?: string[]; basis?: object } | undefined): void => {
+  const suggest = (subject: string, entry: { lead?: string; with?: readonly string[]; basis?: object } | undefined): void => {
     if (entry === undefined || there.has(subject)) return;
     const common = { subject, revision: 1, basis: entry.basis ?? null, issued_on: null, document_number: null };
     if (entry.lead !== undefined) fresh.push({ ...common, bearer: entry.lead, role: "lead" });
     for (const bearer of new Set(entry.with ?? [])) if (bearer !== entry.lead) fresh.push({ ...common, bearer, role: "with" });
   };
   const duties = file.duties ?? [];
+  const drafts = draftDuties(plan, await selectBodies(ctx), (await getCity(ctx)).division);
   for (const target of plan.targets) {
     const own = measureFor(target, file.measures);
-    suggest(target.id, own?.lead === undefined ? dutyFor(target.clause, plan.outline, duties) : own);
+    suggest(target.id, own?.lead === undefined ? (dutyFor(target.clause, plan.outline, duties) ?? drafts.get(target.id)) : own);
   }
-  for (const task of plan.tasks) suggest(task.id, dutyFor(task.clause, plan.outline, duties));
+  for (const task of plan.tasks) suggest(task.id, dutyFor(task.clause, plan.outline, duties) ?? drafts.get(task.id));
   if (fresh.length === 0) return;
   for (let at = 0; at < fresh.length; at += 500) await appendDuties(ctx, fresh.slice(at, at + 500));
   await record(ctx, "plan.suggest-duties", String(fresh.length));
