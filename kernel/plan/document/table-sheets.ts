@@ -127,7 +127,18 @@ function addRow(row: GridRow, reader: Reader, sheet: Sheet, flat: boolean): void
     reader.unit = unitOfTable(lone.words);
     return;
   }
-  sheet.rows.push({ cells: cellsByColumn(row, sheet.columns, flat), category: reader.category, unit: reader.unit });
+  const cells = cellsByColumn(row, sheet.columns, flat);
+  const above = sheet.rows.at(-1);
+  sheet.rows.push({ cells: flat && above !== undefined ? filledFrom(above, cells, sheet.columns) : cells, category: reader.category, unit: reader.unit });
+}
+
+/** Where merged cells were lost (a paste, lines of text), an empty attribute or category is that of the row above. */
+function filledFrom(above: SheetRow, cells: SheetRow["cells"], columns: readonly Column[]): SheetRow["cells"] {
+  return cells.map((cell, index) => {
+    const is = columns[index]?.is;
+    const shared = is === "attribute" || is === "category" || (is === "group" && (cells[index + 1]?.words ?? "") !== "");
+    return shared && (cell?.words ?? "") === "" ? (above.cells[index] ?? cell) : cell;
+  });
 }
 
 /** A table whose years go down and whose indicators stand at the top; given turned. */

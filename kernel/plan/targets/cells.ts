@@ -24,7 +24,7 @@ export interface CellNumber {
 
 const DIGITS = /(?<![\d.])(-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?|-?\d{1,14}(?:[.·]\d{1,8})?)(?!\d)/;
 const CHINESE = /百分之([零〇一二三四五六七八九十百点]{1,10})|([零〇一二两三四五六七八九十百千]{1,12}(?:点[零〇一二三四五六七八九]{1,6})?)(?=$|[%元亩人吨米个件户家所岁年万亿以左])/;
-const RANGE = /^\s?(?:[-—–~～－]{1,2}|至|到)\s?[〔[(]?(\d{1,14}(?:\.\d{1,8})?)/;
+const RANGE = /^\s?(?:[-—–~～－]{1,2}|至|到)\s?[〔[(]?(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?|\d{1,14}(?:\.\d{1,8})?)/;
 const LEAD = /^(?:[〔[(【<>≥≤=约近超达为共计≮≯±+-]|不[低少高大小]于|不超过|[低高少大小多]于|突破|控制在|力争|确保|完成|实现|累计|合计|达到|保持在?|稳定在|提高到?|提升到?|降低?[到至]?|下降[到至]?|增长|增加|减少|[降增升减]|增幅|至少|年均|每年|左右|五年|5年|新增|净增|到|至|比\d{4}年|较\d{4}年|在|\s)*$/;
 const BEFORE: readonly [RegExp, Comparator][] = [
   [/(?:≥|>=|≮|不低于|不少于|不小于|至少)[〔[(\s]*$/, ">="], [/(?:≤|<=|≯|不超过|不高于|不大于|不多于)[〔[(\s]*$/, "<="], [/(?:>|超过?|高于|突破|大于|多于)[〔[(\s]*$/, ">"],
@@ -70,7 +70,7 @@ export function numberOfCell(words: string): CellNumber | null {
   const near = found.unit === null ? unitAt(plain, spaceAfter(plain, end), true) : { unit: found.unit, length: 0 };
   // 6%-7%: the unit may stand at both ends.
   const range = RANGE.exec(plain.slice(end)) ?? (near.length > 0 ? RANGE.exec(plain.slice(spaceAfter(plain, end) + near.length)) : null);
-  const far = range?.[1] === undefined ? null : Number(range[1]);
+  const far = range?.[1] === undefined ? null : Number(range[1].replaceAll(",", ""));
   const isRange = range !== null && far !== null && far > found.value;
   if (isRange) end = plain.indexOf(range[0], end) + range[0].length;
   const rest = plain.slice(end);

@@ -2,8 +2,10 @@ import type { Column } from "../document/table-columns.ts";
 import { ATTRIBUTE, isEmptySign } from "../document/table-align.ts";
 import type { Sheet, SheetRow } from "../document/table-sheets.ts";
 import type { Span } from "../document/frame.ts";
+import { halfWidth } from "../document/numerals.ts";
 import type { TableCell } from "../formats/source.ts";
 import { type CellNumber, indicatorOf, type IndicatorName, isOnlyUnit, numberOfCell } from "./cells.ts";
+import { bodiesOf } from "./table-tasks.ts";
 import type { Target } from "./target.ts";
 
 /** Rows of an indicator table: what is measured, in what unit, of what attribute, and the cells of every year. */
@@ -22,6 +24,8 @@ export interface Row {
   unit: string;
   widerUnit: string;
   attribute: Target["attribute"];
+  /** Bodies printed beside it, lead first. */
+  responsible: string[];
   figures: FigureCell[];
   base: FigureCell | null;
 }
@@ -122,6 +126,9 @@ function baseOf(figures: readonly FigureCell[]): FigureCell | null {
   return (levels.length > 0 ? levels : past).reduce<FigureCell | null>((latest, one) => (latest === null || year(one) >= year(latest) ? one : latest), null);
 }
 
+const responsibleOf = (sheet: Sheet, row: SheetRow): string[] =>
+  [...new Set(["lead", "support"].flatMap((is) => sheet.columns.flatMap((column, index) => (column.is === is ? bodiesOf(row.cells[index]?.words ?? "") : []))))];
+
 /** Every row that names an indicator. */
 export function rowsOf(sheet: Sheet, first: number | null): Row[] {
   const label = labelOf(sheet.columns);
@@ -133,11 +140,11 @@ export function rowsOf(sheet: Sheet, first: number | null): Row[] {
     const name = nameOf(sheet, row, label, above);
     if (name === null) continue;
     const inCell = row.cells[unitAt]?.words.replace(/^[(（]|[)）]$/g, "") ?? "";
-    const unit = inCell !== "" && !isEmptySign(inCell) ? inCell : name.unit;
+    const unit = halfWidth(inCell !== "" && !isEmptySign(inCell) ? inCell : name.unit);
     const attributes = sheet.columns.map((column, index) => (column.is === "attribute" || ATTRIBUTE.test(row.cells[index]?.words ?? "") ? attributeOf(row.cells[index]?.words ?? "") : null));
     const figures = figuresOf(sheet, row, first);
     const attribute = attributes.find((one) => one !== null) ?? attributeOf(row.category?.words ?? "");
-    rows.push({ name, unit, widerUnit: row.unit !== "" ? row.unit : sheet.around.unit, attribute, figures, base: baseOf(figures) });
+    rows.push({ name, unit, widerUnit: row.unit !== "" ? row.unit : sheet.around.unit, attribute, responsible: responsibleOf(sheet, row), figures, base: baseOf(figures) });
     if (!name.part) above.name = name;
     above.unit = unit;
   }

@@ -66,7 +66,7 @@ function readFigure(figure: FigureCell, row: Row, place: Place, reader: Reader):
   const at = cell.start + number.offset;
   const target = targetFrom({
     at, number: number.printed, value: number.value, value_max: number.valueMax, unit, indicator: row.name.indicator, measure, comparator: number.comparator,
-    period: figure.is === "base" ? basePeriod(figure, row, place) : periodOf(figure, measure, row, place), base: past ? null : baseOf(row, place), cumulative: isTotal(figure, place), attribute: past ? null : row.attribute,
+    period: figure.is === "base" ? basePeriod(figure, row, place) : periodOf(figure, measure, row, place), base: past ? null : baseOf(row, place), cumulative: isTotal(figure, place), attribute: past ? null : row.attribute, responsible: row.responsible,
     confidence: column.figure?.far === true ? 0.85 : 0.95, reasons: [ROW],
   }, cell.end, reader, past);
   reader.byCell.set(cell, target);
@@ -82,7 +82,7 @@ function readPhrase(figure: FigureCell, row: Row, place: Place, reader: Reader):
   const { measure, comparator, reference, confidence, reason } = words;
   const target = targetFrom({
     at: cell.start, number: "", indicator: row.name.indicator, measure, comparator, reference, confidence, reasons: [ROW, reason],
-    period: periodOf(figure, measure, row, place), base: baseOf(row, place), attribute: row.attribute,
+    period: periodOf(figure, measure, row, place), base: baseOf(row, place), attribute: row.attribute, responsible: row.responsible,
   }, cell.end, reader, false);
   reader.byCell.set(cell, target);
   reader.out.targets.push(target);
