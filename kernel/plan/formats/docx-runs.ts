@@ -1,5 +1,6 @@
+import { Fields, isPageField, raised } from "./office-words.ts";
 import type { Styles } from "./docx-styles.ts";
-import { childOf, switchOf, valueOf, type XmlElement } from "./docx-xml.ts";
+import { childOf, valueOf, type XmlElement } from "./docx-xml.ts";
 
 /** Runs of a paragraph → its words, and what hangs on them: text boxes, pictures, notes, tracked changes. */
 
@@ -10,20 +11,11 @@ export interface Found {
   pictures: boolean[];
 }
 
-/** A field: {instruction → what it prints}. */
-interface Field {
-  instruction: string;
-  prints: boolean;
-}
-
 export interface NoteMark {
   part: "footnotes" | "endnotes";
   id: string;
 }
 
-/** Fields whose printed words are page furniture. */
-const PAGE_FIELD = /^\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b/i;
-const MARK = /^(?:[[［〔(（]\d{1,3}[\]］〕)）]|[①-⑳㉑-㉟]|[*＊※]{1,3})+$/;
 /** 38 mm by 20 mm: smaller ones are seals, logos, signs. In English Metric Units, 36,000 to the millimetre. */
 const LEAST_WIDTH = 38 * 36000;
 const LEAST_HEIGHT = 20 * 36000;
@@ -45,7 +37,7 @@ export class RunReader {
   readonly notes: NoteMark[] = [];
   readonly #styles: Styles;
   readonly #tell: (kind: "tracked-changes" | "comments") => void;
-  readonly #fields: Field[] = [];
+  readonly #fields = new Fields();
   #found: Found = { words: "", boxes: [], pictures: [] };
   #paragraph: XmlElement | undefined;
   #contents = false;
@@ -64,16 +56,8 @@ export class RunReader {
     // A text box holds paragraphs of its own, read after this one.
     this.#found = { words: "", boxes: [], pictures: [] };
     this.#paragraph = childOf(paragraph, "w:pPr");
-    this.#contents = this.#fields.some((field) => /^\s*TOC\b/.test(field.instruction));
-    let refers = false;
-    for (const child of paragraph.children) {
-      this.#element(child);
-      refers ||= this.#fields.some((field) => /^\s*(?:PAGEREF|HYPERLINK\s+\\l)\b/.test(field.instruction)) || (child.name === "w:hyperlink" && child.attributes["w:anchor"]?.startsWith("_Toc") === true);
-    }
-    this.#contents ||= this.#fields.some((field) => /^\s*TOC\b/.test(field.instruction));
-    this.#contents &&= refers || this.#styles.isContents(this.#paragraph);
-    // An instruction does not go on in the next paragraph: one that is never closed must not swallow the document.
-    while (this.#fields.at(-1)?.prints === false) this.#fields.pop();
+    for (const child of paragraph.children) this.#element(child);
+    this.#contents = this.#fields.endParagraph(this.#styles.isContents(this.#paragraph));
     return this.#found;
   }
 
@@ -81,9 +65,10 @@ export class RunReader {
     const { name } = element;
     if (/^w:(?:ins|del|moveTo)$/.test(name) && element.children.length > 0) this.#tell("tracked-changes");
     if (SKIPPED.has(name)) return;
+    if (name === "w:hyperlink" && element.attributes["w:anchor"]?.startsWith("_Toc") === true) this.#fields.refer();
     if (name === "w:r" || name === "m:r") this.#run(element);
     else if (name === "w:fldSimple") {
-      if (!PAGE_FIELD.test(element.attributes["w:instr"] ?? "")) for (const child of element.children) this.#element(child);
+      if (!isPageField(element.attributes["w:instr"] ?? "")) for (const child of element.children) this.#element(child);
     } else if (name === "w:sdt" && childOf(childOf(element, "w:sdtPr"), "w:showingPlcHdr") !== undefined) return;
     else if (name === "mc:AlternateContent") for (const child of alternative(element)) this.#element(child);
     else if (WRAPPERS.has(name) || name.startsWith("m:")) for (const child of element.children) this.#element(child);
@@ -94,28 +79,16 @@ export class RunReader {
     const hidden = this.#styles.hides(properties, this.#paragraph);
     const before = this.#found.words.length;
     for (const child of run.children) this.#piece(child, hidden);
-    if (valueOf(properties, "w:vertAlign") === "superscript") this.#raise(before);
-    if (switchOf(properties, "w:webHidden") === true && this.#contents) this.#found.words = this.#found.words.slice(0, before);
-  }
-
-  /** Marks of notes typed by hand are left out; the 2 of km2 is ². */
-  #raise(from: number): void {
+    if (valueOf(properties, "w:vertAlign") !== "superscript") return;
     const { words } = this.#found;
-    const raised = words.slice(from).trim();
-    const kept = words.slice(0, from);
-    if (MARK.test(raised) || (/^\d{1,3}$/.test(raised) && /[\u3400-\u9fff，。；：、”’）》]$/.test(kept) && !/米$/.test(kept))) this.#found.words = kept;
-    else if (raised === "2" || raised === "3") this.#found.words = kept + (raised === "2" ? "²" : "³");
+    this.#found.words = words.slice(0, before) + raised(words.slice(before), words.slice(0, before));
   }
 
   #piece(element: XmlElement, hidden: boolean): void {
     const { name } = element;
     if (name === "w:fldChar") return this.#field(element.attributes["w:fldCharType"] ?? "");
-    if (name === "w:instrText") {
-      const field = this.#fields.at(-1);
-      if (field !== undefined && field.instruction.length < 400) field.instruction += element.words;
-      return;
-    }
-    if (hidden || this.#fields.some((field) => !field.prints || PAGE_FIELD.test(field.instruction))) return;
+    if (name === "w:instrText") return this.#fields.instruct(element.words);
+    if (hidden || this.#fields.silent) return;
     const printed = printedOf(element);
     if (printed !== null) this.#found.words += printed;
     else if (name === "w:footnoteReference" || name === "w:endnoteReference") {
@@ -127,10 +100,9 @@ export class RunReader {
   }
 
   #field(type: string): void {
-    if (type === "begin") this.#fields.push({ instruction: "", prints: false });
-    const field = this.#fields.at(-1);
-    if (type === "separate" && field !== undefined) field.prints = true;
-    if (type === "end") this.#fields.pop();
+    if (type === "begin") this.#fields.begin();
+    else if (type === "separate") this.#fields.separate();
+    else if (type === "end") this.#fields.end();
   }
 
   #drawing(element: XmlElement): void {

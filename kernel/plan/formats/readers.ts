@@ -4,6 +4,8 @@ import { looksLikeHtml, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { looksLikePdf, readPdf } from "./pdf.ts";
 import type { Progress, SourceText } from "./source.ts";
+import { readWord97 } from "./word97.ts";
+import { isStorage } from "./word97-storage.ts";
 
 /** Which reader takes which file. A new format is one more entry here. */
 export interface Reader {
@@ -26,6 +28,12 @@ const pdf: Reader = {
   read: (bytes, progress) => readPdf(bytes, progress),
 };
 
+const word97: Reader = {
+  media_type: "application/msword",
+  takes: (bytes) => isStorage(bytes),
+  read: (bytes, progress) => readWord97(bytes, progress),
+};
+
 const markdown: Reader = {
   media_type: "text/markdown",
   takes: (_bytes, name) => /\.(md|markdown)$/i.test(name),
@@ -45,7 +53,7 @@ const plain: Reader = {
 };
 
 /** Formats known by their first bytes; in order, the first that takes the file reads it. */
-const binaries: readonly Reader[] = [pdf, docx];
+const binaries: readonly Reader[] = [pdf, docx, word97];
 
 /** Formats that are text, asked when no other takes the file. */
 const texts: readonly Reader[] = [html, markdown, plain];
