@@ -1,7 +1,7 @@
 // Runs the pinned Node (npm package `node`) from any Node 20 or later, installing the packages first where they are missing.
 // Plain JavaScript without dependencies: this is what runs before anything is installed.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,8 +15,44 @@ function isInstalled() {
   return existsSync(done) && existsSync(pinned) && statSync(done).mtimeMs >= statSync(path.join(root, "package-lock.json")).mtimeMs;
 }
 
+const lock = path.join(root, ".installing");
+const wait_ms = 500;
+
+/** Whether the process that installs is still there; its number stands in the lock. */
+function isAlive(holder) {
+  try {
+    process.kill(Number(holder), 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+/** Two commands started at once must not both install: npm ci begins by deleting what the other has put there. */
+function takeLock() {
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      return;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+    }
+    if (!isAlive(readFileSync(lock, "utf8"))) rmSync(lock, { force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait_ms);
+  }
+}
+
 export function ensureInstalled() {
   if (isInstalled()) return;
+  takeLock();
+  try {
+    if (!isInstalled()) install();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function install() {
   console.error("Installing packages (once, about a minute) … 正在安装依赖（仅首次，约一分钟）…");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -25,6 +61,7 @@ export function ensureInstalled() {
     : spawnSync(process.platform === "win32" ? "npm.cmd" : "npm", args, { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
   if (done.status !== 0 || !existsSync(pinned)) {
     console.error("npm ci failed; see the lines above. Is the package registry reachable? npm ci 失败，请看上面的信息，并检查能否访问软件源。");
+    rmSync(lock, { force: true });
     process.exit(1);
   }
 }
