@@ -9,6 +9,7 @@ type Command = { run(args: string[]): Promise<number> };
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   compile: () => import("./compile.ts"),
   compare: () => import("./compare.ts"),
+  decomposition: () => import("./decomposition.ts"),
   schema: () => import("./schema.ts"),
   new: () => import("./new.ts"),
   check: () => import("./check.ts"),

@@ -5,6 +5,13 @@ export const text = texts({
     "zh-CN": `用法：gangju 命令 [参数]
 
   compile FILE [--json]            规划文本 → 编译后的规划（标准输出）
+  compile FILE [--xlsx OUT] [--docx OUT] [--paper A3|A4]
+                                   规划文本 → 任务分解表
+  decomposition merge SENT RETURN… [--out OPINIONS.xlsx] [--json]
+                                   各单位交回的任务分解表 → 意见汇总表
+  decomposition adopt OPINIONS.xlsx [--xlsx NEXT] [--docx NEXT] [--table LIST.xlsx|.docx]
+        [--stage 送审稿|印发稿] [--document-number NUMBER] [--issued-on DATE] [--paper A3|A4]
+                                   处理过的意见 → 下一稿和意见采纳情况表
   compare BEFORE AFTER [--json]    两个版本的差异：增、删、移、改
   new DIR --plan FILE              由规划文本建立城市文件夹
   start [DIR] [--plan FILE]        启动一座城市，或直接打开一份规划
@@ -26,6 +33,13 @@ export const text = texts({
     en: `Usage: gangju COMMAND [ARGUMENTS]
 
   compile FILE [--json]            plan document → compiled plan on standard output
+  compile FILE [--xlsx OUT] [--docx OUT] [--paper A3|A4]
+                                   plan document → decomposition table (任务分解表)
+  decomposition merge SENT RETURN… [--out OPINIONS.xlsx] [--json]
+                                   tables that offices sent back → table of opinions to decide in
+  decomposition adopt OPINIONS.xlsx [--xlsx NEXT] [--docx NEXT] [--table LIST.xlsx|.docx]
+        [--stage submission|issued] [--document-number NUMBER] [--issued-on DATE] [--paper A3|A4]
+                                   decided opinions → the next stage, and what became of each opinion
   compare BEFORE AFTER [--json]    what two versions of a document differ in
   new DIR --plan FILE              a city folder from a plan document
   start [DIR] [--plan FILE]        serves a city, or a plan document directly
@@ -49,6 +63,7 @@ Exit status: 0 done, 1 the input was refused (reason on standard error), 2 wrong
   wrongUse: { "zh-CN": "用法不对：{reason}", en: "Wrong use: {reason}" },
   missing: { "zh-CN": "缺少 {what}", en: "{what} is missing" },
   cannotRead: { "zh-CN": "读不了文件 {file}：{reason}", en: "The file {file} cannot be read: {reason}" },
+  cannotWrite: { "zh-CN": "写不了文件 {file}：{reason}", en: "The file {file} cannot be written: {reason}" },
   wrongDate: { "zh-CN": "{value} 不是日期（应如 2025-12-31）", en: "{value} is not a date (such as 2025-12-31)" },
   extra: { "zh-CN": "多出的参数 {extra}", en: "unexpected argument {extra}" },
   parser: { "zh-CN": "{reason}", en: "{reason}" },

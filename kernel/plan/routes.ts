@@ -4,6 +4,7 @@ import { BodyCode } from "../registry/schema.ts";
 import { assignDuty, assignMeasure, findReleases, findTargets, findTasks, getCockpit, getPlan, getTarget, release } from "./acts.ts";
 import { Comparison } from "./compare/schema.ts";
 import { TaskKind } from "./compile/schema.ts";
+import { decompositionRoutes } from "./decomposition/routes.ts";
 import { getDocument, listVersions } from "./queries/document.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { CockpitView, CompareIn, DayQuery, DutyIn, MeasureIn, OutlineView, PlanView, ReleaseIn, ReleaseView, Responsible, TargetsQuery, TargetView, TaskView, VersionView } from "./schema.ts";
@@ -66,4 +67,5 @@ export const routes: AnyEndpoint[] = [
     act: (ctx, { body }) => release(ctx, body),
   }),
   ...reviewRoutes,
+  ...decompositionRoutes,
 ];

@@ -25,6 +25,38 @@ export interface PlanCorrection {
   thread: string;
 }
 
+export interface PlanDecomposition {
+  area: string;
+  body: string | null;
+  class: string;
+  document: number;
+  document_number: string | null;
+  issued_on: string | null;
+  note: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  remark: string;
+  source_sha256: string;
+  stage: string;
+  title: string;
+  version: number;
+  year_from: number | null;
+  year_to: number | null;
+}
+
+export interface PlanDecompositionRow {
+  area: string;
+  body: string | null;
+  cells: Json;
+  class: string;
+  id: string;
+  kind: string;
+  position: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version: number;
+}
+
 export interface PlanDocument {
   actuals: Json;
   adopted_by: Json | null;
@@ -78,6 +110,40 @@ export interface PlanMeasure {
   target: string;
 }
 
+export interface PlanOpinion {
+  after_row: string | null;
+  area: string;
+  before: string;
+  body: string | null;
+  cells: Json | null;
+  class: string;
+  field: string | null;
+  id: string;
+  kind: string;
+  place: string;
+  position: number;
+  proposed: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  return: string;
+  row_id: string | null;
+  version: number;
+}
+
+export interface PlanOpinionDecision {
+  area: string;
+  body: string | null;
+  class: string;
+  opinion: string;
+  outcome: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  result: string | null;
+  revision: number;
+}
+
 export interface PlanRelease {
   area: string;
   as_of: string;
@@ -100,6 +166,20 @@ export interface PlanReleasedStanding {
   release: string;
   standing: Json;
   target: string;
+}
+
+export interface PlanReturn {
+  area: string;
+  body: string | null;
+  class: string;
+  file_name: string;
+  file_sha256: string;
+  id: string;
+  notices: Json;
+  office: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version: number;
 }
 
 export interface PlanSource {
@@ -156,11 +236,16 @@ export interface PlanTask {
 
 export interface PlanRows {
   plan_correction: PlanCorrection;
+  plan_decomposition: PlanDecomposition;
+  plan_decomposition_row: PlanDecompositionRow;
   plan_document: PlanDocument;
   plan_duty: PlanDuty;
   plan_measure: PlanMeasure;
+  plan_opinion: PlanOpinion;
+  plan_opinion_decision: PlanOpinionDecision;
   plan_release: PlanRelease;
   plan_released_standing: PlanReleasedStanding;
+  plan_return: PlanReturn;
   plan_source: PlanSource;
   plan_table: PlanTable;
   plan_target: PlanTarget;

@@ -17,6 +17,7 @@ export const text = texts({
   undecided: { "zh-CN": "还有 {count} 条意见没有处理完，不能进入下一稿", en: "{count} opinions are not decided yet; the table cannot move on" },
   undecidedOne: { "zh-CN": "{body}对第 {number} 行{field}的意见没有填写采纳情况", en: "the opinion of {body} on {field} of row {number} has no decision" },
   outcomeUnknown: { "zh-CN": "采纳情况应为 采纳、部分采纳 或 不采纳，不是“{value}”", en: "the decision must be 采纳, 部分采纳 or 不采纳, not “{value}”" },
+  wrongDecisions: { "zh-CN": "{name} 里有 {count} 处采纳情况不对", en: "{count} decisions in {name} cannot stand" },
   reasonNeeded: { "zh-CN": "部分采纳或不采纳必须写明理由", en: "what is adopted in part or not must have its reason" },
   resultNeeded: { "zh-CN": "部分采纳要在“采纳后内容”里写明改成什么", en: "what is adopted in part must say under 采纳后内容 what it becomes" },
   conflict: { "zh-CN": "第 {number} 行{field}采纳了两种不同的内容：“{one}”（{first}）和“{other}”（{second}）", en: "row {number}, {field}: two different contents are adopted, “{one}” ({first}) and “{other}” ({second})" },

@@ -1,0 +1,22 @@
+import { texts } from "../base/text/text.ts";
+import { type Paper, printedTable, writePaper } from "../kernel/plan/decomposition/paper.ts";
+import { writeWorkbook } from "../kernel/plan/decomposition/sheet.ts";
+import type { DecompositionTable } from "../kernel/plan/decomposition/table.ts";
+import { WrongUse } from "./arguments.ts";
+import type { Output } from "./output.ts";
+
+const text = texts({ noPaper: { "zh-CN": "--paper 应是 A3 或 A4，不是“{paper}”", en: "--paper is A3 or A4, not “{paper}”" } });
+
+export function paperOf(value: string): Paper {
+  const paper = value.toUpperCase();
+  if (paper !== "A3" && paper !== "A4") throw new WrongUse(text.noPaper, { paper: value });
+  return paper;
+}
+
+/** The files asked for of a table, made before any is written. */
+export async function tableFiles(table: DecompositionTable, { xlsx, docx, paper }: { xlsx?: string; docx?: string; paper: Paper }): Promise<Output[]> {
+  return [
+    ...(xlsx === undefined ? [] : [{ file: xlsx, bytes: await writeWorkbook(table, { paper }) }]),
+    ...(docx === undefined ? [] : [{ file: docx, bytes: await writePaper(printedTable(table), paper) }]),
+  ];
+}
