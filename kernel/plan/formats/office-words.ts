@@ -25,7 +25,7 @@ export class Fields {
 
   instruct(words: string): void {
     const field = this.#open.at(-1);
-    if (field !== undefined && field.instruction.length < LONGEST_INSTRUCTION) field.instruction += words;
+    if (field?.prints === false && field.instruction.length < LONGEST_INSTRUCTION) field.instruction += words;
   }
 
   separate(): void {
