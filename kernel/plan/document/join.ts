@@ -8,6 +8,8 @@ import type { joinText } from "./text/join.ts";
 
 /** Opens the line above every table that was added by hand. */
 export const ADDED = "〔补录表格〕";
+/** Opens its notes: they are rows of the table, so that no paragraph after it reads as one of them. */
+export const ADDED_NOTE = "〔补录表注〕";
 
 export interface Pasted {
   rows: string[][];
@@ -26,7 +28,7 @@ export const LIMITS = { rows: 1000, columns: 60, cell: 1000, characters: 400000 
 
 
 /** Fields apart by a sign, as spreadsheets write them: quoted where they hold the sign, a quotation mark or a line break. */
-function quotedFields(text: string, separator: string, errors: PasteError[]): string[][] {
+function quotedFields(text: string, separator: "\t" | ",", errors: PasteError[]): string[][] {
   const rows: string[][] = [[]];
   let at = 0;
   while (at <= text.length) {
@@ -40,11 +42,11 @@ function quotedFields(text: string, separator: string, errors: PasteError[]): st
   return rows;
 }
 
-function fieldAt(text: string, from: number, separator: string): { words: string; end: number; closed: boolean } {
+function fieldAt(text: string, from: number, separator: "\t" | ","): { words: string; end: number; closed: boolean } {
+  const plain = separator === "\t" ? /[^\t\n]*/y : /[^,\n]*/y;
   const endOf = (start: number): number => {
-    const next = text.indexOf(separator, start);
-    const line = text.indexOf("\n", start);
-    return Math.min(next === -1 ? text.length : next, line === -1 ? text.length : line);
+    plain.lastIndex = start;
+    return start + (plain.exec(text)?.[0].length ?? 0);
   };
   if (text.charAt(from) !== '"') {
     const end = endOf(from);
@@ -135,7 +137,7 @@ function placeAfter(source: SourceText, at: number): number {
 /** The lines of the table, with the place of every cell when the first begins at `start`. */
 function layOut(rows: readonly (readonly string[])[], width: number, start: number, options: JoinOptions): { text: string; table: Table } {
   const lone = (words: string): string[] => [words];
-  const printed = [lone(tidy(`${ADDED}${options.caption ?? ""}`)), ...rows, ...(options.notes ?? []).map((note) => lone(tidy(note)))];
+  const printed = [lone(tidy(`${ADDED}${options.caption ?? ""}`)), ...rows, ...(options.notes ?? []).map((note) => lone(tidy(`${ADDED_NOTE}${note}`)))];
   let text = "";
   const cells = printed.map((row, index) => {
     if (index > 0) text += "\n";

@@ -109,7 +109,7 @@ export function columnOf(heads: readonly string[], frame: Years): Column {
 
 function figureOf(leaf: string, whole: string, frame: Years): Figure {
   const average = /年均|年平均|递增|平均每年/.test(whole);
-  const total = /累计|合计|总计|(?<![\d十])[五5]年(?!规划|计划)|[[〔【]/.test(whole);
+  const total = /累计|合计|总计|(?<![\d十〇○零一二三四])[五5]年(?!规划|计划)|[[〔【]/.test(whole);
   const saysOf = (words: string): Figure["says"] => {
     if (/现状|基期|基准|基线|基数|实际|实绩|完成(?!目标|任务)|预计|执行|初步/.test(words)) return "past";
     return /目标|规划|计划|预期|预测|指标值|近期|远期|中期/.test(words) ? "goal" : null;

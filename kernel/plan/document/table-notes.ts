@@ -32,7 +32,7 @@ const OF_YEAR = /(?:为|是|指|系|按|取|用|以)[^,;。]{0,8}?((?:19|20)\d{2
 /** Reads notes; each is looked at between the signs that number them. */
 export function readNotes(printed: string, notes: Notes): void {
   for (const part of halfWidth(printed).slice(0, 4000).split(/[;。\n]|(?=[①-⑳])|(?<=\D)(?=[1-9]\d?[.、](?!\d))/)) {
-    const words = part.replace(/\s/g, "").replace(/^注:?|^\d{1,2}[.、]/, "");
+    const words = part.replace(/\s/g, "").replace(/^〔补录表注〕/, "").replace(/^注:?|^\d{1,2}[.、]/, "");
     const match = OF_YEAR.exec(words);
     const year = match === null ? null : Number(match[1] ?? match[2]);
     if (year !== null) for (const mark of words.slice(0, 40).matchAll(MARKS)) notes.years.set(mark[0], year);
@@ -48,6 +48,8 @@ export function readNotes(printed: string, notes: Notes): void {
 
 const CAPTION = /表|指标|目标|单位|专栏|项目|任务|续/;
 const SHORT = 60;
+/** A page number between two pieces of a table. */
+const PAGE = /^[-—–\s]*\d{1,4}[-—–\s]*$|^第\s?\d{1,4}\s?页/;
 
 /** Unit named once for a whole table: (单位：亿元). */
 export const unitOfTable = (words: string): string => /(?:计量)?单位\s?[:：]\s?([^\s)）；;]{1,14})/.exec(words)?.[1] ?? "";
@@ -63,6 +65,7 @@ export function surroundingsOf(lines: readonly Line[], tables: readonly Table[])
     let back = index - 1;
     for (; back >= 0 && above.length < 3; back--) {
       const line = lines[back];
+      if (line !== undefined && PAGE.test(line.words)) continue;
       if (line === undefined || line.role === "table" || line.words.length > SHORT || !CAPTION.test(line.words)) break;
       above.unshift(line.words);
     }

@@ -32,8 +32,9 @@ export interface TablesOfDocument {
   frame: Frame;
 }
 
-const isFlat = (table: Table): boolean => table.rows.every((row) => row.every((cell) => cell.columns <= 1 && cell.rows <= 1));
-const isNote = (words: string): boolean => /^(?:注|备注|说明)\s?(?:\d|[:：①(（])|^[*①※]\s?\S{4,}/.test(words);
+/** No cell was marked as merged, but for lone ones over a whole row. */
+const isFlat = (table: Table): boolean => table.rows.every((row) => row.every((cell) => cell.rows <= 1 && (cell.columns <= 1 || row.length === 1)));
+const isNote = (words: string): boolean => /^(?:〔补录表注〕|(?:注|备注|说明)\s?(?:\d|[:：①(（]))|^[*①※]\s?\S{4,}/.test(words);
 const headWords = (columns: readonly Column[]): string => columns.map((column) => column.words).join("|");
 
 /** Every table of a document as sheets. */

@@ -73,7 +73,8 @@ export function numberOfCell(words: string): CellNumber | null {
   const far = range?.[1] === undefined ? null : Number(range[1].replaceAll(",", ""));
   const isRange = range !== null && far !== null && far > found.value;
   if (isRange) end = plain.indexOf(range[0], end) + range[0].length;
-  const rest = plain.slice(end);
+  // 1.85:1
+  const rest = plain.slice(end).replace(/^\s?[:∶]\s?1(?![\d.])/, (words) => " ".repeat(words.length));
   const unit = found.unit === null ? unitAt(rest.trimStart(), 0, true) : near;
   const after = rest.trimStart().slice(unit.length).replace(/^[〕\])】*①-⑳\s]+/, "");
   // 新建3个园区: a noun follows, the cell is a sentence.

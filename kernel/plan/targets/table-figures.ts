@@ -39,7 +39,7 @@ function readsAsGrowth({ number, column }: FigureCell, row: Row): boolean {
 
 export function unitOf(figure: FigureCell, row: Row, place: Place): string {
   const { number, column } = figure;
-  if (number === null) return "";
+  if (number === null || number.says === "multiple") return "";
   if (number.unit !== "") return number.unit;
   const inferred = row.unit === "" ? row.widerUnit : row.unit;
   const grows = column.figure?.growth === true && !isTotal(figure, place);

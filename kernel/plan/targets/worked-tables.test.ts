@@ -5,6 +5,7 @@ import type { SourceText, TableCell } from "../formats/source.ts";
 import { readTableFigures } from "./table.ts";
 import type { Target } from "./target.ts";
 import { type WorkedTable, workedTables } from "./worked-tables.ts";
+import { workedTablesMore } from "./worked-tables-more.ts";
 import { frames } from "./worked.ts";
 
 /** Marked rows as text with their cells: 目标→2 reaches over columns, 约束性↓3 over rows, ↑ is a cell that was merged away. */
@@ -62,5 +63,5 @@ function check(worked: WorkedTable): void {
 }
 
 describe("worked tables", () => {
-  it.each(workedTables)("$title", check);
+  it.each([...workedTables, ...workedTablesMore])("$title", check);
 });
