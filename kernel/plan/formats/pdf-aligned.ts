@@ -13,38 +13,62 @@ interface Column {
 
 const overlaps = (segment: Segment, column: Column): boolean => segment.x < column.right && segment.right > column.x;
 
-/** Columns as far as the pieces of all rows reach; null when pieces stand across each other. */
+/**
+ * Columns of the rows, null when pieces stand across each other. Where most rows have as many pieces, their pieces are the columns, one by one:
+ * a head set in the middle need not stand over figures set at the left.
+ */
 function columnsOf(rows: readonly PdfLine[]): Column[] | null {
-  const columns: Column[] = [];
   const wide = rows.filter((row) => row.segments.length >= 3);
+  const counts = new Map<number, number>();
+  for (const row of wide) counts.set(row.segments.length, (counts.get(row.segments.length) ?? 0) + 1);
+  const [count, times] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
+  const columns: Column[] = [];
+  if (times * 2 > wide.length) {
+    for (const row of wide.filter((one) => one.segments.length === count)) {
+      for (const [index, { x, right }] of row.segments.entries()) columns[index] = { x: Math.min(x, columns[index]?.x ?? x), right: Math.max(right, columns[index]?.right ?? right) };
+    }
+    return columns.every((column, index) => index === 0 || column.x > (columns[index - 1]?.x ?? 0)) ? columns : null;
+  }
   for (const segment of wide.flatMap((row) => row.segments).sort((a, b) => a.x - b.x)) {
     const last = columns.at(-1);
     if (last !== undefined && segment.x < last.right) last.right = Math.max(last.right, segment.right);
     else columns.push({ x: segment.x, right: segment.right });
   }
-  const apart = wide.every((row) => columns.every((column) => row.segments.filter((segment) => overlaps(segment, column)).length <= 1));
-  return apart && columns.length >= 3 ? columns : null;
+  const clear = wide.every((row) => columns.every((column) => row.segments.filter((segment) => overlaps(segment, column)).length <= 1));
+  return clear && columns.length >= 3 ? columns : null;
+}
+
+/** Column of a piece: the one it stands in most. */
+function columnAt(segment: Segment, columns: readonly Column[]): number {
+  let best = 0;
+  let most = -Infinity;
+  for (const [index, column] of columns.entries()) {
+    const shared = Math.min(segment.right, column.right) - Math.max(segment.x, column.x);
+    if (shared > most) [best, most] = [index, shared];
+  }
+  return best;
 }
 
 /** A piece of prose is longer than a cell, and ends a sentence. */
 const isProse = (line: PdfLine): boolean => line.segments.length === 1 && (/[。；]$/.test(line.words) || line.right - line.x > (line.end - line.left) * 0.8);
+const CAPTION = /^(?:表|附表|续表|专栏|注|单位[:：]|资料来源|数据来源)/;
 
 export interface AlignedTable extends FoundTable {
   first: number;
   last: number;
 }
 
-/** Tables among the lines of a page, those that `taken` says belong to a ruled table left out. */
-export function alignedTables(lines: readonly PdfLine[], taken: (line: PdfLine) => boolean): AlignedTable[] {
+/** Tables among the lines of a page. */
+export function alignedTables(lines: readonly PdfLine[]): AlignedTable[] {
   const found: AlignedTable[] = [];
   for (let first = 0; first < lines.length; first++) {
     const head = lines[first];
-    if (head === undefined || head.segments.length < 3 || taken(head)) continue;
+    if (head === undefined || head.segments.length < 3) continue;
     let last = first;
     for (let index = first + 1; index < lines.length; index++) {
       const line = lines[index];
       const before = lines[index - 1];
-      if (line === undefined || before === undefined || taken(line) || isProse(line) || line.y - before.y > 4 * line.size || line.y < before.y) break;
+      if (line === undefined || before === undefined || line.table !== null || isProse(line) || CAPTION.test(line.words) || line.y - before.y > 4 * line.size || line.y < before.y) break;
       if (line.segments.length >= 3) last = index;
     }
     const rows = lines.slice(first, last + 1);
@@ -70,9 +94,8 @@ function rowsOf(lines: readonly PdfLine[], columns: readonly Column[]): GridCell
     const before = rows.at(-1);
     const goesOn = before !== undefined && line.segments.length < 3 && line.y - (lines[index - 1]?.y ?? 0) < usual * 0.9;
     const row = goesOn ? before : columns.map(() => ({ words: "", columns: 1, rows: 1 }));
-    for (const segment of line.segments) {
-      const at = columns.findIndex((column) => overlaps(segment, column));
-      const cell = row[at === -1 ? 0 : at];
+    for (const [place, segment] of line.segments.entries()) {
+      const cell = row[line.segments.length === columns.length ? place : columnAt(segment, columns)];
       if (cell !== undefined) cell.words = joinLines(cell.words, segment.words.replaceAll("|", "｜"));
     }
     if (!goesOn) rows.push(row);

@@ -1,4 +1,4 @@
-import { closeUp, joinLines, type PdfItem, type PdfPage, type Rule } from "./pdf-page.ts";
+import { apart, closeUp, joinLines, type PdfItem, type PdfPage, type Rule } from "./pdf-page.ts";
 import { linesOf } from "./pdf-lines.ts";
 
 /** Tables with ruled lines: the lines make a grid, the text falls into its cells. */
@@ -17,6 +17,18 @@ export interface FoundTable {
   rows: GridCell[][];
   /** Edges of its columns, to know it again on the next page. */
   edges: number[];
+}
+
+/** Puts one piece in the place of all that stands in a table, so that the page is read around it. */
+export function setAside(page: PdfPage, tables: readonly FoundTable[]): void {
+  const inside = (item: PdfItem): boolean => {
+    const [x, y] = [item.x + Math.min(item.width / 2, item.size), item.y - item.size * 0.35];
+    return tables.some((table) => x > table.left && x < table.right && y > table.top && y < table.bottom);
+  };
+  page.items = page.items.filter((item) => !inside(item));
+  for (const [index, { left, right, top }] of tables.entries()) {
+    page.items.push({ words: "\u25a6", x: left, y: top + 1, width: right - left, size: 1, table: index });
+  }
 }
 
 const NEAR = 2.5;
@@ -108,6 +120,12 @@ class Grid {
     return this.level.some((rule) => Math.abs(rule.y1 - y) <= NEAR && rule.x1 <= middle && rule.x2 >= middle);
   }
 
+  /** A line of the grid runs through the piece. */
+  crossed(item: PdfItem): boolean {
+    const y = item.y - item.size * 0.35;
+    return this.upright.some((rule) => rule.x1 > item.x + item.size * 0.3 && rule.x1 < item.x + item.width - item.size * 0.3 && rule.y1 <= y && rule.y2 >= y);
+  }
+
   at(item: PdfItem): { row: number; column: number } | null {
     const x = item.x + Math.min(item.width / 2, item.size);
     const y = item.y - item.size * 0.35;
@@ -163,7 +181,7 @@ export function ruledTables(page: PdfPage): FoundTable[] {
     const [top, bottom] = [grid.ys[0] ?? 0, grid.ys.at(-1) ?? 0];
     const [left, right] = [grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0];
     const items = page.items.filter((item) => grid.at(item) !== null);
-    const rows = cellsOf(grid, items);
+    const rows = cellsOf(grid, items.flatMap((item) => (grid.crossed(item) ? apart(item, -1) : [item])));
     if (rows.filter((row) => row.filter((cell) => cell.words !== "").length >= 2).length < 2) continue;
     found.push({ top, bottom, left, right, rows, edges: grid.xs });
   }

@@ -1,7 +1,7 @@
 import { alignedTables } from "./pdf-aligned.ts";
 import { type LaidPage, removeFurniture } from "./pdf-furniture.ts";
-import { type FoundTable, ruledTables } from "./pdf-grid.ts";
-import { linesOf, type PdfLine } from "./pdf-lines.ts";
+import { type FoundTable, ruledTables, setAside } from "./pdf-grid.ts";
+import { gutterOf, linesOf, type PdfLine } from "./pdf-lines.ts";
 import type { PdfText } from "./pdf-open.ts";
 import { joinLines } from "./pdf-page.ts";
 import { goesOn, isNote, type Setting, settingOf } from "./pdf-paragraphs.ts";
@@ -13,19 +13,13 @@ type Block = { is: "line"; line: PdfLine } | { is: "table"; table: FoundTable };
 
 /** Lines and tables of a page in reading order. */
 function blocksOf(lines: readonly PdfLine[], ruled: readonly FoundTable[]): Block[] {
-  const inside = (line: PdfLine): FoundTable | undefined =>
-    ruled.find((table) => line.y - line.size * 0.35 > table.top && line.y - line.size * 0.35 < table.bottom && line.right > table.left && line.x < table.right);
-  const aligned = alignedTables(lines, (line) => inside(line) !== undefined);
+  const aligned = alignedTables(lines);
   const blocks: Block[] = [];
-  const given = new Set<FoundTable>();
-  const give = (table: FoundTable): void => {
-    if (!given.has(table)) blocks.push({ is: "table", table });
-    given.add(table);
-  };
   for (const [index, line] of lines.entries()) {
-    const table = inside(line) ?? aligned.find((one) => index >= one.first && index <= one.last);
+    const own = line.table === null ? undefined : ruled[line.table];
+    const table = own ?? aligned.find((one) => index >= one.first && index <= one.last);
     if (table === undefined) blocks.push({ is: "line", line });
-    else give(table);
+    else if (own !== undefined || aligned.some((one) => one.first === index)) blocks.push({ is: "table", table });
   }
   return blocks;
 }
@@ -132,8 +126,15 @@ function writeNotes(writer: LayoutWriter, notes: readonly PdfLine[], setting: Se
 
 /** Text of the pages, with what was left out and what could not be read as notices. */
 export function layOut({ pages, empty }: PdfText): SourceText {
-  const laid: (LaidPage & { ruled: FoundTable[] })[] = pages.map((page) => ({
-    number: page.number, height: page.height, lines: linesOf(page).filter((line) => line.words !== ""), ruled: ruledTables(page),
+  const ruled = pages.map((page) => {
+    const tables = ruledTables(page);
+    setAside(page, tables);
+    return tables;
+  });
+  const gutters = pages.map(gutterOf);
+  const usual = gutters.find((gutter) => gutter !== null) ?? null;
+  const laid: (LaidPage & { ruled: FoundTable[] })[] = pages.map((page, index) => ({
+    number: page.number, height: page.height, lines: linesOf(page, gutters[index] ?? usual).filter((line) => line.words !== ""), ruled: ruled[index] ?? [],
   }));
   const taken = removeFurniture(laid);
   const setting = settingOf(laid.map((page) => page.lines));

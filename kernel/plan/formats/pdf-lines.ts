@@ -19,6 +19,8 @@ export interface PdfLine {
   /** Edges of the column it stands in. */
   left: number;
   end: number;
+  /** The line stands for that table of the page. */
+  table: number | null;
 }
 
 /** Pieces whose baselines are nearer than this (of the larger type) stand in one line; raised marks do. */
@@ -60,7 +62,7 @@ function lineOf(items: PdfItem[], left: number, end: number): PdfLine {
   }
   for (const segment of segments) segment.words = closeUp(segment.words).trim();
   const words = segments.map((segment) => segment.words).join(" ").trim();
-  return { words, x: segments[0]?.x ?? 0, right: segments.at(-1)?.right ?? 0, y, size, segments, left, end };
+  return { words, x: segments[0]?.x ?? 0, right: segments.at(-1)?.right ?? 0, y, size, segments, left, end, table: items.find((item) => item.table !== undefined)?.table ?? null };
 }
 
 /** Groups of pieces that share a baseline, from above to below. */
@@ -68,9 +70,9 @@ function baselines(items: readonly PdfItem[]): PdfItem[][] {
   const groups: { y: number; size: number; items: PdfItem[] }[] = [];
   for (const item of [...items].sort((a, b) => a.y - b.y)) {
     let found: (typeof groups)[number] | undefined;
-    for (let index = groups.length - 1; index >= Math.max(0, groups.length - 6); index--) {
+    for (let index = groups.length - 1; item.table === undefined && index >= Math.max(0, groups.length - 6); index--) {
       const group = groups[index];
-      if (group !== undefined && Math.abs(group.y - item.y) < SAME_LINE_EM * Math.max(group.size, item.size)) {
+      if (group?.items[0]?.table === undefined && group !== undefined && Math.abs(group.y - item.y) < SAME_LINE_EM * Math.max(group.size, item.size)) {
         found = group;
         break;
       }
@@ -84,62 +86,75 @@ function baselines(items: readonly PdfItem[]): PdfItem[][] {
   return groups.sort((a, b) => a.y - b.y).map((group) => group.items);
 }
 
-/** x of the gutter between two columns of running text, null for a page of one. */
-function gutterOf(groups: readonly PdfItem[][], page: PdfPage): number | null {
-  if (groups.length < 10) return null;
-  const size = sizeOf(page.items);
-  let best: { x: number; crossing: number } | null = null;
-  for (let x = page.width * 0.35; x <= page.width * 0.65; x += 4) {
-    const crossing = groups.filter((items) => items.some((item) => item.x < x + size * 0.4 && item.x + item.width > x - size * 0.4)).length;
-    if (best === null || crossing < best.crossing) best = { x, crossing };
-  }
-  if (best === null || best.crossing * 2.5 > groups.length) return null;
-  const { x } = best;
-  let both = 0;
-  let full = 0;
-  for (const items of groups) {
-    const left = items.filter((item) => item.x + item.width <= x);
-    const right = items.filter((item) => item.x >= x);
-    if (left.length === 0 || right.length === 0 || left.length + right.length < items.length) continue;
-    both++;
-    const reach = (side: PdfItem[]): number => side.reduce((sum, item) => sum + item.width, 0);
-    if (reach(left) > page.width * 0.25 && reach(right) > page.width * 0.2) full++;
-  }
-  // A table has short cells; columns of text are mostly full lines.
-  return both >= 8 && full * 2 > both ? x : null;
+/** Runs of text in two columns are at least so many lines long; on a page of a document that has them elsewhere, fewer will do. */
+const LEAST_RUN = 8;
+
+/** Lines that leave the gutter free, one after the other. */
+interface Run {
+  from: number;
+  to: number;
 }
 
-/** Lines of a page in reading order. */
-export function linesOf(page: PdfPage): PdfLine[] {
-  const groups = baselines(page.items);
-  const gutter = gutterOf(groups, page);
-  const whole = edgesOf(page.items);
-  if (gutter === null) return groups.map((items) => lineOf(items, whole.left, whole.end));
-  const sides = [edgesOf(page.items.filter((item) => item.x + item.width <= gutter)), edgesOf(page.items.filter((item) => item.x >= gutter))];
-  const lines: PdfLine[] = [];
-  let columns: [PdfLine[], PdfLine[]] = [[], []];
-  const flush = (): void => {
-    lines.push(...columns[0], ...columns[1]);
-    columns = [[], []];
+/** Runs of lines on both sides of a gutter that read as text: most are nearly full on either side, as the rows of a table are not. */
+function runsAt(groups: readonly PdfItem[][], x: number, page: PdfPage, least: number): Run[] {
+  const runs: Run[] = [];
+  const slack = sizeOf(page.items) * 0.4;
+  let from = 0;
+  let both = 0;
+  let full = 0;
+  const close = (to: number): void => {
+    if (both >= least && full * 2 > both) runs.push({ from, to });
+    [from, both, full] = [to + 1, 0, 0];
   };
-  for (const items of groups) {
-    if (items.some((item) => item.x < gutter && item.x + item.width > gutter)) {
-      flush();
-      lines.push(lineOf(items, whole.left, whole.end));
+  for (const [index, items] of groups.entries()) {
+    if (items.some((item) => item.x < x + slack && item.x + item.width > x - slack)) {
+      close(index);
       continue;
     }
-    for (const [side, edges] of sides.entries()) {
-      const own = items.filter((item) => (item.x >= gutter ? 1 : 0) === side);
-      if (own.length > 0) columns[side === 0 ? 0 : 1].push(lineOf(own, edges.left, edges.end));
+    const reach = (side: readonly PdfItem[]): number => side.reduce((sum, item) => sum + item.width, 0);
+    const [left, right] = [reach(items.filter((item) => item.x < x)), reach(items.filter((item) => item.x >= x))];
+    if (left > 0 && right > 0) both++;
+    if (left > page.width * 0.25 && right > page.width * 0.2) full++;
+  }
+  close(groups.length);
+  return runs;
+}
+
+/** x of the gutter between two columns of running text, null for a page of one. */
+export function gutterOf(page: PdfPage): number | null {
+  const groups = baselines(page.items);
+  let best: { x: number; lines: number } | null = null;
+  for (let x = page.width * 0.35; x <= page.width * 0.65; x += 4) {
+    const lines = runsAt(groups, x, page, LEAST_RUN).reduce((sum, run) => sum + run.to - run.from, 0);
+    if (lines > (best?.lines ?? 0)) best = { x, lines };
+  }
+  return best?.x ?? null;
+}
+
+/** Lines of a page in reading order; `gutter` of this page or of the document, null when all is one column. */
+export function linesOf(page: PdfPage, gutter: number | null = null): PdfLine[] {
+  const groups = baselines(page.items);
+  const whole = edgesOf(groups);
+  if (gutter === null) return groups.map((items) => lineOf(items, whole.left, whole.end));
+  const lines: PdfLine[] = [];
+  const runs = runsAt(groups, gutter, page, 2);
+  for (let index = 0; index < groups.length; index++) {
+    const run = runs.find(({ from, to }) => index >= from && index < to);
+    if (run === undefined) lines.push(lineOf(groups[index] ?? [], whole.left, whole.end));
+    else {
+      for (const side of [0, 1]) {
+        const own = groups.slice(run.from, run.to).map((items) => items.filter((item) => (item.x >= gutter ? 1 : 0) === side)).filter((items) => items.length > 0);
+        const { left, end } = edgesOf(own);
+        lines.push(...own.map((items) => lineOf(items, left, end)));
+      }
+      index = run.to - 1;
     }
   }
-  flush();
   return lines;
 }
 
 /** Left and right edge of the text: where lines commonly begin and end. */
-function edgesOf(items: readonly PdfItem[]): { left: number; end: number } {
-  const groups = baselines(items);
+function edgesOf(groups: readonly PdfItem[][]): { left: number; end: number } {
   const starts = groups.map((group) => Math.min(...group.map((item) => item.x))).sort((a, b) => a - b);
   const ends = groups.map((group) => Math.max(...group.map((item) => item.x + item.width))).sort((a, b) => a - b);
   return { left: starts[Math.floor(starts.length * 0.08)] ?? 0, end: ends[Math.ceil(ends.length * 0.92) - 1] ?? 0 };

@@ -1,6 +1,6 @@
 import { getResolvedPDFJS } from "unpdf";
 import { builtInData } from "./pdf-cmaps.ts";
-import { type PdfItem, type PdfPage, plainCharacters, unreadable } from "./pdf-page.ts";
+import { apart, type PdfItem, type PdfPage, plainCharacters, unreadable } from "./pdf-page.ts";
 import { type PdfCommands, rulesOf } from "./pdf-rules.ts";
 import { PlanRefused } from "./refusal.ts";
 import type { Progress } from "./source.ts";
@@ -10,6 +10,7 @@ import type { Progress } from "./source.ts";
 const MOST_PAGES = 3000;
 const MOST_CHARACTERS = 8_000_000;
 const LEAST_READABLE = 0.6;
+const WIDE_GAP_EM = 1.2;
 
 export interface PdfText {
   pages: PdfPage[];
@@ -129,6 +130,7 @@ async function readPages(js: PdfJs, document: PdfDocument, pictures: boolean, pr
     const page = await readPage(raw, number);
     await withRules(js, raw, page);
     raw.cleanup();
+    page.items = page.items.flatMap((item) => apart(item, WIDE_GAP_EM));
     for (const item of page.items) {
       characters += item.words.length;
       bad += unreadable(item.words);

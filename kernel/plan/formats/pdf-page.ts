@@ -8,6 +8,8 @@ export interface PdfItem {
   width: number;
   /** Of the type. */
   size: number;
+  /** Stands for the table of that place in the page's list. */
+  table?: number;
 }
 
 /** A straight line of a table or a box. */
@@ -59,3 +61,22 @@ export const joinLines = (before: string, after: string): string =>
 /** A single space beside a Chinese character stands for the way the line is spread, not for a space. */
 export const closeUp = (words: string): string =>
   words.replace(/(?<=[\u2e80-\u9fff\u3001-\u303f\uff00-\uffef“”]) (?=\S)|(?<=\S) (?=[\u2e80-\u9fff\u3001-\u303f\uff00-\uffef“”])/g, "");
+
+const emOf = (words: string): number => [...words].reduce((sum, sign) => sum + (WIDE.test(sign) ? 1 : 0.52), 0);
+
+/**
+ * A piece that runs over several cells falls apart at its spaces; where each part stands is told by the width of its signs.
+ * @param least_em gaps narrower than this are spaces between words
+ */
+export function apart(item: PdfItem, least_em: number): PdfItem[] {
+  const words = item.words.split(/ +/).filter((word) => word !== "");
+  if (words.length < 2 || item.size <= 0) return [item];
+  const gap_em = (item.width / item.size - words.reduce((sum, word) => sum + emOf(word), 0)) / (words.length - 1);
+  if (gap_em < least_em) return [item];
+  let x = item.x;
+  return words.map((word) => {
+    const part = { ...item, words: word, x, width: emOf(word) * item.size };
+    x += part.width + Math.max(0, gap_em) * item.size;
+    return part;
+  });
+}
