@@ -72,7 +72,7 @@ test("loading the same plan again adds nothing; changed words make a new version
 });
 
 test("two versions are compared, and a file that is not in force with one that is", async () => {
-  const change = { what: "target", kinds: ["number"], fields: [{ field: "number", before: "= 6.3万亩", after: "= 7.3万亩" }] };
+  const change = { what: "target", kinds: ["number"], fields: [{ field: "number", before: "6.3万亩", after: "7.3万亩" }] };
   expect((await asPlanner(listVersions)).map(({ version }) => version)).toEqual([2, 1]);
   const between = await asPlanner((ctx) => compareVersions(ctx, { before: 1, after: 2 }));
   expect(between.changes).toEqual([expect.objectContaining(change), expect.objectContaining({ what: "task" }), expect.objectContaining({ what: "paragraph" })]);

@@ -40,7 +40,7 @@ describe("comparePlans", () => {
   it("tells what was added, dropped, moved, and changed in number, wording or deadline", () => {
     expect(of("clause").filter((line) => line.includes("发展基础"))).toEqual(["clause | added | - | 一、发展基础"]);
     expect(of("target")).toEqual([
-      expect.stringMatching(/^target \| number \| .* \| number: = 2500亿元 → = 2600亿元$/),
+      expect.stringMatching(/^target \| number \| .* \| number: 2500亿元 → 2600亿元$/),
       expect.stringMatching(/^target \| deadline \| .* \| period: 2023 → 2024$/),
     ]);
     expect(of("task")).toEqual(expect.arrayContaining([

@@ -105,7 +105,7 @@ function clausesOf(nodes: readonly OutlineNode[], inside: string | null = null):
   ]);
 }
 
-const number = (target: Target): string => (target.number === "" ? "" : `${target.comparator ?? ""} ${target.number}${target.unit}`);
+const number = (target: Target): string => (target.number === "" ? "" : `${target.comparator === null || target.comparator === "=" ? "" : `${target.comparator} `}${target.number}${target.unit}`);
 
 const thingOfTarget = (target: Target): Thing => ({
   id: target.id, at: target.at, name: `${target.measure} ${plainWords((target.scope ?? "") + target.indicator)}`, words: target.quote, inside: target.clause,

@@ -121,7 +121,7 @@ function Line({ index, row, comparison, now, onShow }: { readonly index: number;
     return (
       <td data-side={pieces.length > 0 && row.kind !== "same" ? t(name) : undefined}>
         {row.kind === "moved" && pieces.length > 0 && (
-          <span className="tag">
+          <span className="moved-note">
             {t((row.partner ?? 0) > index ? "movedTo" : "movedFrom")}{" "}
             <button type="button" className="plain" onClick={() => onShow(row.partner ?? index)}>
               {t("goThere")}
