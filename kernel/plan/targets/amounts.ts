@@ -113,6 +113,8 @@ function groupOf(words: string, end: number): { comparator: Comparator | null; g
     if (close > 0 && marksAfter.some((mark) => words.startsWith(mark.word, past))) groupEnd = past;
   }
   const mark = marksAfter.find((entry) => words.startsWith(entry.word, groupEnd));
+  // 15分钟内: a time; 10个省内 would be a place.
+  if (mark === undefined && /(?:分钟|小时|天|工作日|日)$/.test(words.slice(Math.max(0, end - 3), end)) && words.charAt(end) === "内") return { comparator: "<=", groupEnd: end + 1 };
   return { comparator: mark?.comparator ?? null, groupEnd: mark === undefined ? end : groupEnd + mark.word.length };
 }
 

@@ -15,6 +15,8 @@ export interface Before {
   growthNamed: boolean;
   /** 突破: a level is passed. */
   passes: boolean;
+  /** 计划, 预计 right before the number. */
+  planned: boolean;
   /** 其中: a part of the number before. */
   ofWhich: boolean;
   average: boolean;
@@ -81,6 +83,7 @@ function fits(taken: { word: string; mark: Mark }, rest: string, found: Before, 
   if (/^[高低快慢多少]$/.test(word)) return /[比较][^,;]{1,12}$/.test(before.slice(-14));
   // 拥有, 建有 are verbs.
   if (word === "有") return !/[拥建配设享]$/.test(before) && round === 0;
+  if (word === "约") return !/[签节制集公预合契条大]$/.test(before);
   if (word === "能") return /(?:^|[将就才也均都要还])$/.test(before);
   if (mark.mark === "filler") return word.length > 1 ? word !== "规模" || found.change !== null : true;
   if (mark.mark === "change" && !mark.growth) {
@@ -114,7 +117,7 @@ function note(mark: Mark, found: Before): void {
   else if (mark.mark === "done") found.done = true;
 }
 
-const TIME_HEAD = /^(?:用?(?:[一二三四五六七八九十]|\d{1,2})年(?:时间内?|内|左右)|(?:到|至|在)?\d{1,2}月(?:底|末|份|上旬|中旬|下旬)?(?:前|底前|之前)?|年底前?|上半年|下半年|[一二三四]季度)(?:,|要)?|^(?:到|至|截至|在)?(?:(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:[-—–~～至到]{1,2}(?:(?:19|20)\d{2})年)?(?:底|末|前|底前)?(?:的)?|“?十?[一二三四五六七八九]五”?(?:时期|期间|末|期末)?|今年|明年|五年|未来五年|今后五年|规划期(?:内|末)?|届时)(?:,|内|间|来)?/;
+const TIME_HEAD = /^(?:用?(?:[一二三四五六七八九十]|\d{1,2})年(?:时间内?|内|左右)|(?:到|至|在)?\d{1,2}月(?:底|末|份|上旬|中旬|下旬)?(?:前|底前|之前)?|年底前?|上半年|下半年|[一二三四]季度)(?:,|要)?|^(?:到|至|截至|在)?(?:(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:[-—–~～至到]{1,2}(?:(?:19|20)\d{2})年)?(?:底|末|前|底前)?(?:的)?|“?十?[一二三四五六七八九]五”?(?:时期|期间|末|期末)?|今年|明年|去年|上年|年末|五年|未来五年|今后五年|规划期(?:内|末)?|届时)(?:,|内|间|来)?/;
 
 function takeHead(words: string, found: Before): { rest: string; taken: number } {
   let rest = words;
@@ -152,7 +155,7 @@ const NOMINAL = /(?:投资|就业|进口|出口|贷款|服务|改造|培训|搬�
 
 function verbRun(noun: string, first: string): string {
   // 开工率, 投资额: the verb is part of the noun.
-  if (/^(?:率|量|额|数(?!字|智|据)|值|能力|规模|面积|总|强度|占)/.test(noun.slice(first.length))) return "";
+  if (/^(?:率|量|额|数(?!字|智|据)|值|能力|规模(?!以上)|面积|总|强度|占)/.test(noun.slice(first.length))) return "";
   // 出口和进口各2000亿美元: the verbs are the quantities.
   if (/^(?:进口|出口|投资|消费)[和、与](?:进口|出口|投资|消费)$/.test(noun)) return "";
   const run = VERB_RUN.exec(noun)?.[0] ?? first;
@@ -161,7 +164,7 @@ function verbRun(noun: string, first: string): string {
 }
 
 const emptyBefore = (): Before => ({
-  comparator: null, realised: false, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, growthNamed: false, passes: false, ofWhich: false, average: false, total: false, each: false,
+  comparator: null, realised: false, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, growthNamed: false, passes: false, planned: false, ofWhich: false, average: false, total: false, each: false,
   respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, verbLast: false, preposition: false,
 });
 
@@ -225,6 +228,7 @@ const isMarked = (found: Before): boolean => found.comparator !== null || found.
 /** Takes apart the words between the start of the item and its number (at most 120 of them are looked at). */
 export function readBefore(words: string): Before {
   const found = emptyBefore();
+  found.planned = /(?:计划|预计|预期|拟)(?:为|达到)?$/.test(words);
   const core = coreOf(words, found);
   found.preposition = opensWithPreposition(core);
   const lone = found.preposition && core.length === 1;

@@ -40,6 +40,8 @@ export interface Accepted {
   verb: string | null;
   kind: Amount["kind"];
   noun: string;
+  /** 达到: what the clauses after it only name and number is to be reached, too. */
+  reached: boolean;
   adjacent: boolean;
 }
 
@@ -69,15 +71,18 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["abstract count", ({ amount, after }) => ["count", "none", "bare"].includes(amount.kind) && abstractNoun.test(after.noun)],
   ["points of a rule", ({ amount, before, after }) => /^[条项]$/.test(amount.unit) && namedByCount.test(before.noun) && after.noun === "" && !strong(before)],
   ["size", ({ amount, after }) => ["time", "measure"].includes(amount.kind) && sizedNoun.test(after.noun)],
-  ["duration", ({ amount, before, after }) => amount.kind === "time" && (!strong(before) || (after.noun !== "" && before.noun === ""))],
-  ["duration with 以", ({ amount, before }) => amount.kind === "time" && before.noun === "" && before.change === null && !before.arrival && before.comparator === null],
+  ["duration", ({ amount, before, after }) => amount.kind === "time" && !withinReach(amount, after) && (!strong(before) || (after.noun !== "" && before.noun === ""))],
+  ["duration with 以", ({ amount, before, after }) => !withinReach(amount, after) && amount.kind === "time" && before.noun === "" && before.change === null && !before.arrival && before.comparator === null],
   ["plain digits", ({ amount, before, after }) => amount.kind === "none" && amount.form !== "multiple" && (!(before.reach || before.hold || before.arrival || before.comparator !== null) || after.noun !== "" || before.noun === "")],
   ["latin unit", ({ amount, before }) => amount.kind === "latin" && !(before.reach || before.arrival || before.hold || before.comparator !== null)],
-  ["round word", ({ amount, before, after }) => amount.form === "magnitude" && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
+  ["carried over", ({ before }) => /结转|翘尾/.test(before.noun)],
+  ["round word", ({ amount, before, after, numerals }) => amount.form === "magnitude" && !((numerals || amount.kind === "money") && after.noun === "" && before.noun.length >= 2) && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
   ["small Chinese numeral", ({ amount, before, after, numerals }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count") && !(numerals && before.verb !== null && (before.noun !== "" || after.noun.length > 2))],
   ["lays the ground", ({ amount, after }) => amount.form === "multiple" && /^(?:奠定|打下|打好|创造|提供)/.test(after.noun)],
   ["threshold", ({ after, before, amount }) => after.qualifies && !shareGets(amount, after) && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
   ["describes", ({ describes, before, after }) => describes || (after.of && after.noun !== "" && before.preposition && (before.verb === null || /^投[资入]$/.test(before.verb)))],
+  ["size of what was counted", ({ amount, before, previous, opens }) => !opens && amount.kind === "money" && previous !== null && previous.adjacent && before.comparator === ">" && /^\d/.test(before.noun)],
+  ["size of what it goes with", ({ amount, before, after }) => amount.kind === "money" && after.of && after.noun !== "" && /(?:投资|总投资|产值|营收|收入|税收|纳税|规模|销售额)$/.test(before.noun === "" ? (before.verb ?? "") : before.noun)],
   ["rule of a tax", ({ after, amount }) => amount.kind === "ratio" && /^(?:加计|征收|计征|扣除|抵扣|收取|计提)/.test(after.noun)],
   ["size of a house", ({ after, amount }) => after.of && amount.kind === "measure" && /(?:医院|院区|水库|电站|学校)$/.test(after.noun)],
   ["size of what is counted", ({ sizes, amount }) => sizes && ["money", "measure", "people", "bare"].includes(amount.kind)],
@@ -88,14 +93,18 @@ const isGrade = ({ amount, before, after }: Context): boolean =>
   amount.unit === "类" && strong(before) && /水|断面|空气|土壤/.test(before.noun) && /^(?:$|水$|水质$|水体$|水?(?:质|体)?(?:标准|要求))/.test(after.noun);
 
 /** 建成区20%以上的面积达到要求. */
-const shareGets = (amount: Amount, after: After): boolean => amount.kind === "ratio" && amount.comparator !== null && after.gets && after.noun.length <= 8;
+const shareGets = (amount: Amount, after: After): boolean => amount.kind === "ratio" && (amount.comparator !== null || after.of) && after.gets && after.noun.length <= 14;
+
+/** 步行15分钟内到达: a time within which one gets there. */
+const withinReach = (amount: Amount, after: After): boolean =>
+  amount.kind === "time" && /分钟|小时|天|工作日|日$/.test(amount.unit) && amount.comparator === "<=" && /^(?:到达|可达|通达|直达|抵达|送达|办结|办完|上高速|到位|响应|赶到|反馈|答复|覆盖)/.test(after.noun + after.rest);
 
 /** 建立联络站百家: a verb, what is set up, a round count, and the clause ends. */
 const wholeHundred = (amount: Amount, before: Before, after: After): boolean =>
   amount.kind === "count" && before.verb !== null && before.noun.length >= 3 && after.noun === "";
 
 function smallNumeral(amount: Amount): boolean {
-  return amount.form === "chinese" && amount.value < 10 && !["ratio", "points", "times"].includes(amount.kind)
+  return amount.form === "chinese" && amount.value < 10 && Number.isInteger(amount.value) && !["ratio", "points", "times"].includes(amount.kind)
     && !/^[万亿]/.test(amount.unit);
 }
 
@@ -120,6 +129,9 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "delivered", confidence: 0.9, inherits: false, test: ({ before, after }) => before.verb !== null && !(before.weak && before.noun !== "") && (adjacentVerb(before, after) || after.noun === "" || /^(?:资金|贷款|规模|债券)/.test(after.noun)) && !(before.preposition && (before.noun === "" || after.noun !== "")) },
   { rule: "and others, so many", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.verb !== null && !before.preposition && OTHERS.test(before.noun) && after.noun !== "" && amount.kind === "count" },
   { rule: "listed", confidence: 0.85, inherits: true, test: ({ listed, previous, before, after, amount }) => listed && previous !== null && before.verb === null && (after.noun === "" ? before.noun !== "" : bare(before) && countedNoun(amount)) },
+  { rule: "planned again", confidence: 0.75, inherits: true, test: ({ before, after, amount, previous }) => before.planned && bare(before) && !strong(before) && after.noun === "" && previous !== null && previous.kind === amount.kind },
+  { rule: "so many get there", confidence: 0.7, inherits: false, test: ({ amount, before, after, glossary }) => !glossary && before.weak && before.noun.length <= 4 && countedNoun(amount) && amount.kind !== "ratio" && after.noun !== "" && after.gets },
+  { rule: "within so long", confidence: 0.65, inherits: false, test: ({ amount, after, glossary }) => !glossary && withinReach(amount, after) },
   { rule: "share of them", confidence: 0.7, inherits: false, test: ({ amount, after, glossary }) => !glossary && shareGets(amount, after) },
   { rule: "so many to each", confidence: 0.8, inherits: false, test: ({ before, after, amount }) => /^每[^,]{1,10}(?:拥有|配备|配有)$/.test(before.noun) && countedNoun(amount) && after.noun !== "" },
   { rule: "of which so many", confidence: 0.75, inherits: false, test: ({ before, after, amount, previous }) => before.ofWhich && previous !== null && bare(before) && countedNoun(amount) && after.noun !== "" && /^(?:建成|投产|开工|竣工|完工|通车|达产|完成)/.test(after.rest) },
@@ -128,7 +140,7 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "done for them", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.preposition && amount.kind === "people" && before.noun.length >= 4 && after.noun === "" },
   { rule: "all of them", confidence: 0.6, inherits: false, test: ({ opens, after, amount }) => opens && countedNoun(amount) && after.whole },
   { rule: "counts on", confidence: 0.75, inherits: true, test: ({ opens, previous, after, amount, before }) => opens && previous !== null && previous.verb !== null && previous.adjacent && bare(before) && countedNoun(amount) && after.noun !== "" },
-  { rule: "counts on after its noun", confidence: 0.75, inherits: true, test: ({ previous, after, before, amount }) => previous !== null && (previous.verb !== null || previous.kind === amount.kind) && sameFamily(previous.kind, amount.kind) && before.verb === null && before.noun !== "" && !before.preposition && after.noun === "" && countedNoun(amount) && amount.comparator === null },
+  { rule: "counts on after its noun", confidence: 0.75, inherits: true, test: ({ previous, after, before, amount }) => previous !== null && sameFamily(previous.kind, amount.kind) && before.verb === null && before.noun !== "" && !before.preposition && after.noun === "" && countedNoun(amount) && amount.comparator === null },
   { rule: "noun and number", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.noun.length >= 2 && !before.preposition && after.noun === "" && (amount.comparator !== null || /^每[百千万十]|(?:总数|数量|总量|保有量|床位数)$/.test(before.noun) || ["ratio", "money", "measure", "people"].includes(amount.kind)) && !/[的和及与“]$/.test(before.noun) },
   { rule: BY_NOW, confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.done && before.weak && bare(before) && after.noun === "" && ["ratio", "money", "measure", "people"].includes(amount.kind) },
   { rule: "so many of a list", confidence: 0.7, inherits: false, test: ({ headed, previous, before, after, amount }) => headed && previous !== null && before.noun.length >= 1 && before.verb === null && !before.preposition && after.noun === "" && countedNoun(amount) },
@@ -139,7 +151,7 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
 
 /** 亮化背街小巷80条: no verb that the tables know, but a count ends the clause. */
 const countAtEnd = ({ amount, before, after, glossary, previous, numerals }: Context): boolean =>
-  !glossary && amount.kind === "count" && (amount.form === "digits" || (numerals && amount.value >= 10)) && after.noun === "" && before.noun.length >= 4 && !before.preposition && !before.weak
+  !glossary && amount.kind === "count" && (amount.form === "digits" || amount.value >= (numerals ? 10 : 1000)) && after.noun === "" && before.noun.length >= 4 && !before.preposition && !before.weak
   && (/^[\u4e00-\u9fff]{2}/.test(before.noun) && (previous !== null || amount.value >= 5)) && !/(?:拥有|共有|现有|设有|有|下辖|辖|分为|分|共|位居|排名|第|超|涉及|包括|[和及与])$/.test(before.noun);
 
 /** What is done for people: 为适龄妇女免费接种. */
@@ -162,11 +174,13 @@ export function judge(context: Context): Accepted | "description" | null {
   const named = way.rule === BY_NOW ? "" : nounOf(before, after, previous);
   // 生产总值达到…,人均突破…; 增加值增长…,占…的比重: said of the quantity before.
   const noun = /^(?:人均$|占)/.test(named) && previous !== null && previous.noun !== "" ? (named === "人均" ? `人均${previous.noun}` : `${previous.noun}${named}`) : named;
-  const verb = before.verb ?? from?.verb ?? null;
+  // 新增城镇就业45万人、农村劳动力转移就业30万人: the verb that opens the list governs.
+  const governs = context.listed && previous?.verb?.startsWith("新") === true && before.verb !== null && before.noun.includes(before.verb);
+  const verb = (governs ? previous.verb : before.verb) ?? from?.verb ?? null;
   const measure = /^(?:done|served|count at|of which)/.test(way.rule) ? "flow" : measureOf(context, noun, verb, from);
   return {
     rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
-    comparator: comparatorOf(amount, before, before.stretch ? null : from), adjacent: before.noun === "",
+    comparator: comparatorOf(amount, before, before.stretch ? null : from), adjacent: before.noun === "", reached: before.reach || (previous?.reached === true && way.inherits),
   };
 }
 
@@ -179,7 +193,9 @@ function nounOf(before: Before, after: After, previous: Accepted | null): string
   if (before.noun !== "") return before.preposition ? before.noun.replace(/^(?:为|对|向|给)(?!期)/, "") : before.noun;
   // 全域达到1000M能力: whose capacity it is stands before.
   if (after.noun !== "" && !/^(?:能力|水平|规模)$/.test(after.noun)) return after.noun;
-  return before.verb !== null && NAMING.test(before.verb) ? before.verb : (previous?.noun ?? "");
+  if (before.verb !== null && NAMING.test(before.verb)) return before.verb;
+  const last = previous?.noun ?? "";
+  return /^[^]{2,40}?(?=(?:由|从).{0,8}\d)/.exec(last)?.[0] ?? last;
 }
 
 function comparatorOf(amount: Amount, before: Before, from: Accepted | null): Comparator {
@@ -189,6 +205,11 @@ function comparatorOf(amount: Amount, before: Before, from: Accepted | null): Co
 
 /** 实现利税3000万元: what a year yields; 达到 would make a level of it. */
 const YIELD = /(?:利税|利润|税收|税费|产值|销售|收入|出口|进出口|花费|交易额|成交额|投资|消费|零售额)$/;
+
+/** Amounts of a year, also where they are to be held within a bound. */
+const HELD_FLOW = /(?:赤字|支出|投资|贷款|发行|投放|供应量|贷款规模|投资规模|发行规模|用地规模|招生|新增\S{1,8})$|^新增/;
+/** Yearly totals: without 达到 they are what the year yields. */
+const YEARLY = /(?:总产值|产值|营业收入|销售额|总收入)$/;
 
 /** Visits and trips are counted over a year, also where they are to reach a number. */
 const isVisits = (amount: Amount, noun: string): boolean => /人次|车次|架次|艘次/.test(amount.unit) || /(?:旅居|游客|旅客|入境|过夜)人数$/.test(noun);
@@ -211,17 +232,21 @@ function measureOf(context: Context, noun: string, verb: string | null, from: Ac
   if (growthNoun.test(noun) || (before.growthNamed && amount.kind === "ratio")) return "growth";
   if (before.hold && verb !== null && (verb === "新增" || (verb.startsWith("新") && countedNoun(amount) && amount.kind !== "ratio"))) return "flow";
   if (/^(?:每[十百千万]|[人户亩地]均)/.test(noun) && amount.kind !== "money") return "level";
+  if (before.hold && ["money", "measure", "count"].includes(amount.kind) && HELD_FLOW.test(noun)) return "flow";
   if (before.arrival || before.hold) return /产量|出栏/.test(noun) && before.hold ? "flow" : "level";
   if ((before.realised || noun.includes("实现")) && amount.kind === "money" && YIELD.test(noun)) return "flow";
   const reached = (before.reach || (before.passes && verb === null)) && !isVisits(amount, noun);
   if (reached && !NEW.test(verb ?? "")) return "level";
+  if (from?.measure === "level" && /^每/.test(from.noun) && before.verb === null) return "level";
   if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
   if (isVisits(amount, noun)) return "flow";
+  if (/人均|户均|亩均/.test(noun) && amount.kind === "money" && verb === null) return "level";
+  if (amount.kind === "money" && !before.reach && !before.passes && YEARLY.test(noun)) return "flow";
   if (flowInside.test(noun) || flowNoun.test(noun)) return amount.kind === "ratio" ? "level" : "flow";
   if (before.ofWhich && previous !== null && previous.measure === "flow" && sameFamily(previous.kind, amount.kind)) return "flow";
   if (from !== null && from.measure === "flow" && !levelNoun.test(noun)) return "flow";
   if (THINGS.includes(amount.kind) && context.headed && !before.reach && !levelNoun.test(noun)) return "flow";
-  return !before.reach && isOutput(amount, noun) ? "flow" : "level";
+  return !before.reach && !(from?.reached === true && from.kind === amount.kind) && isOutput(amount, noun) ? "flow" : "level";
 }
 
 /** Verbs whose count is a flow even when it is to reach a number. */

@@ -1,7 +1,9 @@
-import { readAfter } from "./after.ts";
+import { type After, readAfter } from "./after.ts";
 import { type Amount, findAmounts } from "./amounts.ts";
 import { type Before, readBefore } from "./before.ts";
 import { surroundings } from "./clauses.ts";
+import { doubtsOf } from "./doubts.ts";
+import { ASIDE, fullNoun, leadOf, nounOfClauseBefore, saidOfClauseBefore, tidyNoun } from "./naming.ts";
 import { type Accepted, judge } from "./reading.ts";
 import type { Reading } from "./target.ts";
 import { flowNoun, growthNoun, levelNoun } from "./words.ts";
@@ -20,7 +22,7 @@ export interface Manners {
   numerals: boolean;
 }
 
-interface Item {
+export interface Item {
   amount: Amount;
   index: number;
   clauseStart: number;
@@ -81,9 +83,10 @@ function distribute(noun: string, count: number): string[] | null {
 /** Words before a colon that say what the list after it is: made, built, admitted. */
 const HEAD = /(?:新增|新建|建成|产量|产品|生产|招生|新开工|开工|改造|建设)[^,;。:]{0,16}:/;
 
-interface Draft {
+export interface Draft {
   item: Item;
   before: Before;
+  after: After;
   accepted: Accepted;
   bracketed: boolean;
   scope: string | null;
@@ -113,7 +116,7 @@ function draftsOf(words: string, amounts: readonly Amount[], { glossary, numeral
     described = accepted === "description";
     if (accepted === null || accepted === "description") continue;
     const shared: string | null = accepted.noun === previous?.accepted.noun ? previous.scope : null;
-    const draft: Draft = { item, before, accepted, bracketed: place.bracketed, scope: before.scope ?? shared };
+    const draft: Draft = { item, before, after, accepted, bracketed: place.bracketed, scope: before.scope ?? shared };
     drafts.push(draft);
     previous = draft;
   }
@@ -178,63 +181,40 @@ export function readSentence(words: string, manners: Manners): Reading[] {
   const { nouns, shares } = settleLists(drafts);
   const bases = new Map(drafts.map((draft) => [draft, baseOf(words, draft, amounts)]));
   const starts = new Set([...bases.values()].flatMap((base) => (base === null ? [] : [base.at])));
-  return drafts.flatMap((draft, index): Reading[] => {
-    if (starts.has(draft.item.amount.start)) return [];
-    const { item: { amount, clauseStart, itemStart, listed }, before, accepted } = draft;
+  const readings: Reading[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    if (starts.has(draft.item.amount.start)) continue;
     const own = saidOfClauseBefore(words, draft, drafts[index - 1]);
-    const whole = nouns.get(draft) ?? (own === "" ? accepted.noun : own);
-    const noun = bases.get(draft) === null ? whole : (/^[^]{2,40}?(?=由|从)/.exec(whole)?.[0] ?? whole);
-    const indicator = tidyNoun(fullNoun(noun, words, clauseStart));
-    const from = Math.max(clauseStart, Math.min(itemStart, amount.start) - (listed ? 40 : 0), amount.start - WINDOW);
-    return [{
-      start: amount.start, numberEnd: amount.numberEnd, from, to: Math.max(amount.groupEnd, clauseEnd(words, amount.groupEnd)),
-      value: amount.value, valueMax: amount.valueMax, unit: amount.unit, scope: draft.scope,
-      indicator,
-      measure: accepted.measure === "level" && amount.kind === "ratio" && growthNoun.test(indicator) ? "growth" : accepted.measure, comparator: accepted.comparator, reference: null, base: bases.get(draft) ?? null,
-      average: before.average, total: before.total, share: shares.get(draft) ?? null, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
-      confidence: accepted.confidence, reasons: accepted.rule === "grade" ? ["grade", "lower is better; the sign is as printed"] : [accepted.rule],
-    }];
-  });
-}
-
-const OPENING_VERB = /^(?:提升|提高|扩大|增强|加强|优化|完善|强化|推进|推动|发展|壮大|改善|加快|促进|拓展)+/;
-const SAID_OF_IT = /(?:倍增|翻番|回落|逐年|稳中|迈上|再上|取得|年均|增速|增长|高于|低于|快于|达到|保持|稳步|持续|不断|逐步|明显|显著|大幅|进一步|提高|提升|突破|下降|降低|减少|上升|扩大|改善|比).*$/;
-
-/** Noun of the clause before, where a number's own clause names none: 生产总值年均增速高于全市,到2025年突破800亿元. */
-function nounOfClauseBefore(words: string, clauseStart: number): string {
-  let end = clauseStart;
-  for (let back = 0; back < 3 && end > 0; back++) {
-    const before = words.slice(Math.max(0, end - 60), end - 1);
-    const clause = before.slice(lastBreak(before) + 1);
-    const { noun } = readBefore(clause.replace(OPENING_VERB, "").replace(/^.*、/, "").replace(SAID_OF_IT, ""));
-    if (noun !== "") return noun;
-    end -= clause.length + 1;
+    const noun = nouns.get(draft) ?? (own === "" ? draft.accepted.noun : own);
+    readings.push(readingOf(words, draft, { noun, base: bases.get(draft) ?? null, share: shares.get(draft) ?? null, last: readings.at(-1)?.indicator ?? "" }));
   }
-  return "";
+  return readings;
 }
 
-const lastBreak = (words: string): number => Math.max(words.lastIndexOf(","), words.lastIndexOf(";"), words.lastIndexOf(":"));
-
-/** 企业数量倍增,达到3000家: a bare number is said of the clause before it, when no number of that clause has spoken for it. */
-function saidOfClauseBefore(words: string, draft: Draft, last: Draft | undefined): string {
-  const { item: { amount, clauseStart, listed }, before, accepted } = draft;
-  const isBare = before.noun === "" && before.verb === null && words.slice(amount.groupEnd, amount.groupEnd + 1).replace(/[,;。]/, "") === "";
-  if (!isBare || listed || last === undefined || accepted.inherits || before.respectively || clauseStart === 0) return "";
-  const from = lastBreak(words.slice(Math.max(0, clauseStart - 60), clauseStart - 1));
-  return last.item.amount.start < Math.max(0, clauseStart - 60) + from ? nounOfClauseBefore(words, clauseStart) : "";
+interface Settled {
+  noun: string;
+  base: Reading["base"];
+  share: Reading["share"];
+  /** Indicator of the reading before. */
+  last: string;
 }
 
-/** What names a property only; whose it is stands in the clause before: 地表水断面,水质稳定在Ⅱ类以上. */
-const PROPERTY = /^(?:水质|总数|数量|人数|占比|比重)$/;
-
-function fullNoun(noun: string, words: string, clauseStart: number): string {
-  if (noun === "") return nounOfClauseBefore(words, clauseStart);
-  if (!PROPERTY.test(noun) || words.charAt(clauseStart - 1) !== ",") return noun;
-  const holder = /(?:^|[,;:。])([\u4e00-\u9fff]{2,16}),$/.exec(words.slice(Math.max(0, clauseStart - 20), clauseStart))?.[1] ?? "";
-  return /^(?:市控|省控|国控|全|地表|主要|各|重点)/.test(holder) ? `${holder}${noun}` : noun;
-}
-
-/** The noun without the words around it that say nothing. */
-function tidyNoun(noun: string): string {
-  return noun.replace(/(?<=.{2})“[^”]*$/, "").replace(/^(?:的|了|等(?!级|次)|、|和|及|与|含|包括)+(?=.{2})/, "").replace(/(?:的|等|、|和|及|将|要|五年|期间|持续|不断|稳步|逐步|显著|明显|大幅|首次)+$/, "").replace(/(?<=.{2})(?:净增|新增)$/, "");
+function readingOf(words: string, draft: Draft, { noun, base, share, last }: Settled): Reading {
+  const { item: { amount, clauseStart, itemStart, listed }, before, accepted } = draft;
+  const aside = last === "" ? nounOfClauseBefore(words, clauseStart) : last;
+  const held = ASIDE.test(noun) ? aside : noun;
+  const named = base === null ? held : (/^[^]{2,40}?(?=由|从)/.exec(noun)?.[0] ?? noun);
+  const lead = accepted.measure === "change" ? leadOf(named, before.growthNamed, last) : null;
+  const indicator = lead?.indicator ?? tidyNoun(fullNoun(named, words, clauseStart));
+  const from = Math.max(clauseStart, Math.min(itemStart, amount.start) - (listed ? 40 : 0), amount.start - WINDOW);
+  const doubts = doubtsOf(words, draft, indicator);
+  return {
+    start: amount.start, numberEnd: amount.numberEnd, from, to: Math.max(amount.groupEnd, clauseEnd(words, amount.groupEnd)),
+    value: amount.value, valueMax: amount.valueMax, unit: amount.unit, scope: draft.scope, indicator,
+    measure: accepted.measure === "level" && amount.kind === "ratio" && growthNoun.test(indicator) ? "growth" : accepted.measure,
+    comparator: accepted.comparator, reference: lead?.reference ?? null, base,
+    average: before.average, total: before.total, share, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
+    confidence: Math.min(accepted.confidence, ...doubts.map((doubt) => doubt.confidence)),
+    reasons: [accepted.rule, ...doubts.map((doubt) => doubt.reason)],
+  };
 }

@@ -35,6 +35,8 @@ const FIND = new RegExp(
 const BASE_BEFORE = /(?:比|较|按|以|自|从|由|于|相比|相对于|对比|达到)[“"]?$/;
 const BASE_AFTER = /^(?:不变价|可比价|价格|的?基础|为基|的?水平|以来|起|的\d|的百分|年初预算|全国|相比|持平|同期)/;
 
+const WHICH = /^(?:新?签约|新?开工|新?引进|建成|启动|实施|认定|确定|下达|结转|在建|入库|招引)(?:[^,。]{0,3})的/;
+
 const relativeYears: Readonly<Record<string, number>> = { 今年: 0, 本年度: 0, 全年: 0, 明年: 1, 后年: 2, 去年: -1, 上年: -1, 上一年: -1, 前年: -2, 过去一年: -1, 过去的一年: -1, 一年来: -1, 刚刚过去的一年: -1 };
 
 function planTime(start: number, end: number, name: string, tail: string, after: string): Time | null {
@@ -70,6 +72,7 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
     const value = yearOf(year);
     // 锚定二〇三五年远景目标 names a document's horizon, not the time of what the sentence says.
     if (value === null || /^(?:远景|愿景)/.test(after)) return null;
+    if (frame.span !== null && value < frame.span.from && WHICH.test(after)) return null;
     const due = /(?:到|至|截至)$/.test(before);
     const base = !due && (BASE_BEFORE.test(before) || BASE_AFTER.test(after));
     return base ? { ...one(value), kind: "base" } : one(value);
@@ -82,6 +85,8 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
   if (relative !== undefined) {
     const shift = relativeYears[relative];
     const own = frame.year;
+    // 去年签约的50个项目: tells which ones, not when.
+    if (shift !== undefined && shift < 0 && WHICH.test(after)) return null;
     if (shift === undefined || own === null || (frame.kind !== "annual" && relative === "全年")) return null;
     return { ...one(own + shift), counted: relative === "全年", kind: /(?:比|较|按)$/.test(before) || (shift < 0 && /^(?:增长|增加|提高|下降|同期|年初)/.test(after)) ? "base" : "year" };
   }

@@ -132,11 +132,14 @@ function thingOf(words: string, { way, match, from, to }: Found, before: Reading
     return noun.length < 2 ? null : { noun, scope: null };
   }
   if (way.measure === "coverage" && isPrinciple(words, at, end)) return null;
+  // 高于全市2个百分点: the number says it.
+  if (way.measure === "relation" && /^\d/.test(words.slice(end, end + 1))) return null;
   // …全覆盖、…全覆盖: each covers what stands between.
   const start = beforeEnd > from && /^[、和及并]/.test(words.slice(beforeEnd)) ? beforeEnd + 1 : from;
   const thing = way.measure === "coverage" ? thingCovered(words.slice(start, at), words.slice(end, end + 60)) : nounBefore(words.slice(start, at));
   if (/^(?:年均)?(?:增幅|增速|增长)$/.test(thing.noun)) thing.noun = (OF_WHAT.exec(words.slice(Math.max(0, from - 24), from))?.[1] ?? "") + thing.noun;
   if (thing.noun.length < 2) thing.noun = match.groups?.["thing"]?.replace(/^的|各项|约束性|年度|全部/g, "") ?? "";
+  if (way.measure === "event" && (thing.noun.length < 3 || /(?:计划|年|分别|月底?|全年|力争)$/.test(thing.noun))) return null;
   return thing.noun.length < 2 || /^(?:根据|按照|对照|围绕|依据)/.test(thing.noun) ? null : thing;
 }
 

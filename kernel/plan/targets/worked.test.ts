@@ -3,6 +3,9 @@ import { documentOf } from "../document/document.ts";
 import { plainSource } from "../formats/source.ts";
 import type { Target } from "./target.ts";
 import { readTargets } from "./targets.ts";
+import { worked2026 } from "./worked-2026.ts";
+import { workedDistrict } from "./worked-district.ts";
+import { workedNineties } from "./worked-nineties.ts";
 import { workedPlans } from "./worked-plans.ts";
 import { workedReports } from "./worked-reports.ts";
 import { frames, type Worked, workedWords } from "./worked.ts";
@@ -27,5 +30,5 @@ function check({ frame, words, targets, actuals }: Worked): void {
 }
 
 describe("worked sentences", () => {
-  it.each([...workedWords, ...workedPlans, ...workedReports])("$words", check);
+  it.each([...workedWords, ...workedPlans, ...workedReports, ...worked2026, ...workedDistrict, ...workedNineties])("$words", check);
 });
