@@ -42,7 +42,7 @@ export function aligned(cells: readonly TableCell[], columns: readonly Column[])
   const n = cells.length;
   const m = columns.length;
   if (n >= m) return columns.map((_, index) => cells[index] ?? null);
-  const best = Array.from({ length: n + 1 }, () => new Array<number>(m + 1).fill(-Infinity));
+  const best = Array.from({ length: n + 1 }, () => Array.from({ length: m + 1 }, () => -Infinity));
   const at = (i: number, j: number): number => best[i]?.[j] ?? -Infinity;
   const row = (i: number): number[] => best[i] ?? [];
   for (let j = m; j >= 0; j--) row(n)[j] = j === m ? 0 : at(n, j + 1) + skipCost(columns[j] ?? OTHER);

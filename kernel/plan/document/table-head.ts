@@ -26,7 +26,7 @@ function opensHead(row: GridRow, years: Years): boolean {
   const known = columns.filter((column) => column.is !== "other");
   if (columns.some((column, index) => column.is === "other" && isNumberCell(cells[index]?.words ?? ""))) return false;
   if (known.some(isLabel)) return known.length >= 2 && known.length * 3 >= cells.length;
-  const dated = columns.filter((column) => column.figure?.years != null).length;
+  const dated = columns.filter((column) => (column.figure?.years ?? null) !== null).length;
   // An empty corner, or a first column with a name of its own, and years beside it.
   const cornerEmpty = row.cells[0]?.words === "";
   return dated >= 2 && dated + 1 >= cells.length && (cornerEmpty || columns[0]?.figure === null);
@@ -58,7 +58,7 @@ function spread(lines: readonly GridRow[], width: number): string[][] {
     const groups = groupsOf(first, short.length, width);
     if (groups !== null) {
       const each = short.length / groups.length;
-      const spreadOver = (words: string, index: number): string[] => (groups.includes(index) ? new Array<string>(each).fill(words) : [words]);
+      const spreadOver = (words: string, index: number): string[] => (groups.includes(index) ? Array.from({ length: each }, () => words) : [words]);
       tops = first.flatMap(spreadOver);
       let next = 0;
       below[0] = first.flatMap((_, index) => (groups.includes(index) ? short.slice(next, next += each) : [""]));

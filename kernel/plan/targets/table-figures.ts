@@ -99,7 +99,7 @@ export function periodOf(figure: FigureCell, measure: Measure, row: Row, place: 
 /** The figure to compare with; * or a note says of which year it is. */
 export function baseOf(row: Row, place: Place): Target["base"] {
   const { base } = row;
-  if (base?.number == null) return null;
+  if (base === null || base.number === null) return null;
   return { period: basePeriod(base, row, place), value: base.number.value, unit: unitOf(base, row, place) };
 }
 

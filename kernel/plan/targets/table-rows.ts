@@ -33,7 +33,7 @@ export interface Row {
 /** The first year the plan is for; without a plan's span, the years of the columns tell. */
 export function firstYearOf(sheet: Sheet, span: Span | null): number | null {
   if (span !== null) return span.from;
-  const years = [...new Set(sheet.columns.flatMap(({ figure }) => (figure?.years == null || figure.says === "past" ? [] : [figure.years.to])))].sort((a, b) => a - b);
+  const years = [...new Set(sheet.columns.flatMap(({ figure }) => (figure === null || figure.years === null || figure.says === "past" ? [] : [figure.years.to])))].sort((a, b) => a - b);
   const [first, second] = years;
   if (first === undefined || second === undefined) return first ?? null;
   const onByOne = years.length > 2 && years.every((year, index) => index === 0 || year - (years[index - 1] ?? 0) === 1);
@@ -111,8 +111,8 @@ function nameOf(sheet: Sheet, row: SheetRow, label: number, above: Above): Indic
 function figuresOf(sheet: Sheet, row: SheetRow, first: number | null): FigureCell[] {
   const figures: FigureCell[] = [];
   for (const [index, column] of sheet.columns.entries()) {
-    const cell = row.cells[index];
-    if (column.is !== "figure" || cell == null || isEmptySign(cell.words) || figures.some((known) => known.cell === cell)) continue;
+    const cell = row.cells[index] ?? null;
+    if (column.is !== "figure" || cell === null || isEmptySign(cell.words) || figures.some((known) => known.cell === cell)) continue;
     figures.push({ column, cell, number: numberOfCell(cell.words), is: isOf(column, first) });
   }
   return figures;

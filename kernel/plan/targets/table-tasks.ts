@@ -94,8 +94,8 @@ interface Named {
 /** Which cell names the task: its name; a task over several rows gives way to what each row says of it. */
 function nameOf(sheet: Sheet, row: SheetRow, before: SheetRow | undefined): Named | null {
   const filled = (is: Column["is"]): TableCell[] => sheet.columns.flatMap((column, index) => {
-    const cell = row.cells[index];
-    return column.is === is && cell != null && cell.words !== "" && !isEmptySign(cell.words) ? [cell] : [];
+    const cell = row.cells[index] ?? null;
+    return column.is === is && cell !== null && cell.words !== "" && !isEmptySign(cell.words) ? [cell] : [];
   });
   const shared = (cell: TableCell): boolean => before?.cells.includes(cell) === true || cell.rows > 1;
   const [name, task, detail] = TITLES.map((is) => filled(is).at(-1));

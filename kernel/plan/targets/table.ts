@@ -116,8 +116,8 @@ const SHORTEST = 6;
 function readWordsOf(sheet: Sheet, reader: Reader): void {
   for (const row of sheet.rows) {
     for (const [index, column] of sheet.columns.entries()) {
-      const cell = row.cells[index];
-      if (cell == null || !PROSE.includes(column.is) || cell.words.length < SHORTEST) continue;
+      const cell = row.cells[index] ?? null;
+      if (cell === null || !PROSE.includes(column.is) || cell.words.length < SHORTEST) continue;
       readProse(cell, column, "", null, reader);
     }
   }
@@ -145,7 +145,7 @@ function readSheets(reader: Reader): void {
     const place: Place = { frame, notes: sheet.around.notes };
     for (const row of rows) {
       for (const figure of row.figures) {
-        if (review && figure.column.figure?.years == null) continue;
+        if (review && (figure.column.figure?.years ?? null) === null) continue;
         if (figure.is === "goal" || (figure.is !== "none" && reader.pastIds !== null)) readFigure(figure, row, place, reader);
       }
     }
@@ -159,8 +159,8 @@ function readSideWords(sheet: Sheet, reader: Reader): void {
   for (const [index, column] of sheet.columns.entries()) {
     if (column.is !== "task" && column.is !== "detail") continue;
     for (const row of sheet.rows) {
-      const cell = row.cells[index];
-      if (cell != null && cell.words.length >= SHORTEST) readProse(cell, column, "", null, reader);
+      const cell = row.cells[index] ?? null;
+      if (cell !== null && cell.words.length >= SHORTEST) readProse(cell, column, "", null, reader);
     }
   }
 }
