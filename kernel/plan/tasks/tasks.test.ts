@@ -92,6 +92,13 @@ describe("who is responsible", () => {
     ]);
   });
 
+  it("takes the rows of a table of tasks, each with its bodies and its time", () => {
+    const text = "某市重点任务分解表（2021—2025年）\n一、重点任务\n序号 | 重点任务 | 牵头单位 | 配合单位 | 完成时限\n1 | 建设游泳馆 | 市体育局 | 市财政局、市住建局 | 2023年底\n2 | 整修古道 | 市文旅局 | 各县（市、区）政府 | 每年\n";
+    expect(tasksOf(text).map(({ title, responsible, deadline, every }) => [title, responsible, deadline, every])).toEqual([
+      ["建设游泳馆", ["市体育局", "市财政局", "市住建局"], "2023", null], ["整修古道", ["市文旅局", "各县（市、区）政府"], null, "yearly"],
+    ]);
+  });
+
   it("names the bodies it speaks of, responsible or not", () => {
     expect(bodiesIn("推动市教育局与团委合作，建设农业农村局的平台，发挥总工会作用，完善教育体系。")).toEqual(["市教育局", "团委", "农业农村局", "总工会"]);
   });

@@ -7,6 +7,7 @@ import { openingTitle } from "../document/titles.ts";
 import { printSpan } from "../document/frame.ts";
 import { moodOfPath } from "../targets/mood.ts";
 import { pathAt } from "../targets/targets.ts";
+import { taskRows } from "../targets/table-tasks.ts";
 import { findTimes } from "../targets/times.ts";
 import { kindOf } from "./kinds.ts";
 import { namesIn, placesIn } from "./names.ts";
@@ -40,6 +41,7 @@ interface Rule {
 }
 
 const CLAUSE: Rule = { name: "a clause of its own", confidence: 0.9 };
+const ROW: Rule = { name: "row of a table of tasks", confidence: 0.9 };
 const ASSIGNED: Rule = { name: "words with a body of their own", confidence: 0.9 };
 const SENTENCE: Rule = { name: "a sentence that opens with a duty", confidence: 0.75 };
 const LONG_TITLE = 40;
@@ -146,5 +148,10 @@ export function readTasks(document: PlanDocument): Task[] {
       tasks.push(...dutiesOf(line, clause, document, ids));
     }
   }
-  return tasks;
+  const rows = taskRows(document).map((row) => {
+    const clause = pathAt(document.outline, row.start).at(-1) ?? null;
+    const task = taskOf(row.title, clause, row.start, row.end, document, ids, ROW);
+    return { ...task, responsible: row.responsible, deadline: row.deadline ?? task.deadline, every: row.every ?? task.every };
+  });
+  return rows.length === 0 ? tasks : [...tasks, ...rows].sort((a, b) => a.start - b.start);
 }
