@@ -4,14 +4,17 @@ import type { Ctx } from "../../base/db/ctx.ts";
 import { notFound, Problem } from "../../base/errors/problem.ts";
 import { requireMatch, Versioned } from "../../base/http/endpoint.ts";
 import { announce } from "../../base/http/events.ts";
+import { say } from "../../base/text/text.ts";
 import type { CompiledPlan } from "./compile/schema.ts";
+import { parsePasted } from "./document/join.ts";
+import { joinText } from "./document/text/join.ts";
 import { allSubjects } from "./effective.ts";
 import { adoptPlan } from "./load.ts";
 import { type Adoption, type Document, getDocument } from "./queries/document.ts";
 import { anchorOf, plainNumber, type Spot } from "./review/anchor.ts";
 import { changedFields, clauseAt, fieldsOf, keysOf, type Read, type Subject } from "./review/corrections.ts";
 import { doubtMethod } from "./review/methods.ts";
-import { anchorOfTable, compileJoined, rowsOf } from "./review/pasted.ts";
+import { anchorOfTable, compileJoined } from "./review/pasted.ts";
 import { appendDecision, appendTable, findSource, listDecisions, listTables, type NewDecision } from "./review/queries.ts";
 import { effectiveSubject, isDone, reviewList, type Reviewing, reviewOf } from "./review/review.ts";
 import type { CorrectionIn, Fields, ReviewItem, ReviewPage, TableIn, TableRead } from "./review/schema.ts";
@@ -192,6 +195,7 @@ export async function withdraw(ctx: Ctx, thread: string, input: { ifMatch: strin
 interface Typed {
   readonly document: Document;
   readonly rows: string[][];
+  readonly notes: string[];
   readonly plan: CompiledPlan;
   readonly keep: () => Promise<number>;
 }
@@ -202,8 +206,10 @@ async function typed(ctx: Ctx, body: TableIn): Promise<Typed> {
   const source = await findSource(ctx, document.version);
   if (source === undefined) throw new Problem(409, "no-source", text.noSource);
   if (body.at > document.text.length) throw new Problem(422, "table-place", text.tablePlace);
-  const rows = rowsOf(body.pasted);
-  if (rows === undefined) throw new Problem(422, "table-empty", text.tableEmpty, { places: [{ at: "/pasted", said: text.tableEmpty }] });
+  const { rows, errors } = parsePasted(body.pasted);
+  const faults = errors.map(({ kind, values }) => ({ at: "/pasted", said: joinText[kind], values }));
+  if (rows.length === 0) throw new Problem(422, "no-table", faults[0]?.said ?? joinText.empty, { values: faults[0]?.values ?? {}, places: faults });
+  const notes = faults.map(({ said, values }) => say(said, ctx.lang, values));
   const there = await listTables(ctx);
   const table = { id: uuid(), revision: 1, pasted: body.pasted, anchor: anchorOfTable(source, there, document.source_sha256, body.at), source: body.source?.trim() || null };
   const from = { name: document.source_name, media_type: document.media_type, sha256: document.source_sha256, characters: source.text.length };
@@ -216,13 +222,13 @@ async function typed(ctx: Ctx, body: TableIn): Promise<Typed> {
     await announce(ctx, "plan");
     return loaded.version;
   };
-  return { document, rows, plan, keep };
+  return { document, rows, notes, plan, keep };
 }
 
 /** What a table says that is not in the document yet: shown before it is joined. */
-function readOf({ rows, plan, document }: Typed, before: ReadonlySet<string>, version: number | null): TableRead {
+function readOf({ rows, notes, plan, document }: Typed, before: ReadonlySet<string>, version: number | null): TableRead {
   const fresh = plan.targets.filter((target) => !before.has(target.id));
-  return { rows, targets: fresh, version: version === null || version === document.version ? null : version };
+  return { rows, notes, targets: fresh, version: version === null || version === document.version ? null : version };
 }
 
 export async function previewTable(ctx: Ctx, body: TableIn): Promise<TableRead> {

@@ -7,7 +7,7 @@ import type { TargetView } from "../schema.ts";
 
 const target = (more: Partial<TargetView>): TargetView => ({
   id: "t1", clause: "c1", at: 0, number: "1", value: 1, value_max: null, unit: "", indicator: "x", scope: null, measure: "level", comparator: "=", period: "2025",
-  base: null, reference: null, cumulative: false, attribute: null, stretch: false, confidence: 1, reasons: [], quote: "", chapter: { id: "c1", number: "一、", title: "x" }, indicator_code: null, measured_by: null,
+  base: null, reference: null, cumulative: false, attribute: null, stretch: false, corrected: null, confidence: 1, reasons: [], quote: "", chapter: { id: "c1", number: "一、", title: "x" }, indicator_code: null, measured_by: null,
   responsible: [], responsible_bodies: [], standing: null, ...more,
 });
 

@@ -1,6 +1,7 @@
 import type { Ask, Page } from "../../../base/ui/page.ts";
 import type { Search } from "../../../base/ui/words.ts";
 import { cockpitText, planText } from "./text.ts";
+import { reviewLinks } from "./text/review.ts";
 import { versionsText } from "./text/versions.ts";
 
 const planAsks = (search: Search): readonly Ask[] => [
@@ -18,6 +19,7 @@ const cockpitAsks = (search: Search): readonly Ask[] => [
 export const pages: readonly Page[] = [
   { path: "/", title: cockpitText.cockpit, load: () => import("./cockpit.tsx"), asks: cockpitAsks, navigation: { order: 10, label: cockpitText.cockpit, to: "/" } },
   { path: "/plan/versions", title: versionsText.versions, load: () => import("./versions.tsx"), asks: () => [{ path: "/plan/versions" }], navigation: null },
+  { path: "/plan/review", title: reviewLinks.review, load: () => import("./review/page.tsx"), navigation: { order: 25, label: reviewLinks.navigation, to: "/plan/review" }, permission: "plan.review" },
   // One route for /plan, /plan/c/:clause, /plan/t/:target and /plan/k/:task: the text stays where it is while one moves about in it.
   { path: "/plan/{-$kind}/{-$id}", title: planText.plan, load: () => import("./plan.tsx"), asks: planAsks, ownScroll: "/plan/", navigation: { order: 20, label: planText.plan, to: "/plan" } },
 ];

@@ -7,6 +7,7 @@ import type { Search } from "../../../base/ui/words.ts";
 import { StatusMark } from "../../facts/pages/status.tsx";
 import { statusOf, tally } from "./filters.ts";
 import { dueOf, nameOf, showGoal } from "./goal.ts";
+import { ReadingDecided } from "./corrected.tsx";
 import { Duty } from "./duty.tsx";
 import type { Responsible, TaskView } from "../schema.ts";
 import { TargetPanel } from "./target-panel.tsx";
@@ -154,6 +155,7 @@ function TaskPanel({ plan, task, search }: { readonly plan: OpenPlan; readonly t
       <section>
         <h3>{t("inPlan")}</h3>
         <blockquote className="quote">{plan.document.text.slice(task.start, Math.min(task.end, task.start + 600))}</blockquote>
+        <ReadingDecided id={task.id} corrected={task.corrected} />
       </section>
     </div>
   );

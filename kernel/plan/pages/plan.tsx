@@ -8,6 +8,7 @@ import { Boundary, Loading, PartBroken, Refused } from "../../../base/ui/states.
 import type { Search } from "../../../base/ui/words.ts";
 import { SourceLink } from "../../facts/pages/source-link.tsx";
 import { useMay, useMe } from "../../registry/pages/session.ts";
+import { ReviewLink } from "./corrected.tsx";
 import { findIn } from "./cut.ts";
 import { PlanText } from "./document.tsx";
 import { filtersOf, fits, isFiltered, searchOf, step, taskFits, type Filters } from "./filters.ts";
@@ -142,6 +143,7 @@ function Title({ document }: { readonly document: PlanView }): ReactNode {
         )}
       </p>
       {document.note !== null && <p className="small muted">{say(document.note)}</p>}
+      <ReviewLink issues={document.issues.length} />
       {document.released_on === null && <p className="notice small">{t(inside ? "notReleased" : "notReleasedPublic")}</p>}
     </header>
   );

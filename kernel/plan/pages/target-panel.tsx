@@ -11,6 +11,7 @@ import { SourceLink } from "../../facts/pages/source-link.tsx";
 import { StatusMark } from "../../facts/pages/status.tsx";
 import { factsText, isFactsKey } from "../../facts/pages/text.ts";
 import { useMay } from "../../registry/pages/session.ts";
+import { ReadingDecided } from "./corrected.tsx";
 import { Duty } from "./duty.tsx";
 import { attributeOf, statusOf } from "./filters.ts";
 import { drawStanding } from "./drawing.ts";
@@ -69,6 +70,7 @@ export function TargetPanel({ plan, target, asOf, search }: TargetPanelProps): R
       <section>
         <h3>{t("inPlan")}</h3>
         <blockquote className="quote">{target.quote}</blockquote>
+        <ReadingDecided id={target.id} corrected={target.corrected} />
       </section>
     </div>
   );

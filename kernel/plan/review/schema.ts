@@ -116,6 +116,7 @@ export const TableIn = Type.Object(
 
 export const TableRead = Type.Object({
   rows: Type.Array(Type.Array(Type.String())),
+  notes: Type.Array(Type.String(), { description: "what was noticed in the rows" }),
   targets: Type.Array(Target),
   version: Nullable(Type.Integer({ description: "of the document that now holds it; null: a preview" })),
 });

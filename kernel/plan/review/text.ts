@@ -23,5 +23,5 @@ export const text = texts({
   nothingToWithdraw: { "zh-CN": "没有可以撤回的决定", en: "There is no decision to take back" },
   noSource: { "zh-CN": "这一版规划没有存下原文的格式，重新载入城市文件夹后才能并入表格", en: "What the file marks was not kept for this version; load the city folder again before joining a table" },
   tablePlace: { "zh-CN": "表格的位置不在规划里", en: "The place of the table does not lie in the plan" },
-  tableEmpty: { "zh-CN": "粘贴的内容读不成表格：至少要有两行，每行至少两格（用制表符或 | 隔开）", en: "What was pasted is no table: it needs at least two rows of two cells, parted by tabs or |" },
+  tableLost: { "zh-CN": "有 {count} 张补录的表格在这份文件里找不到原来的位置，没有并入；请重新录入。", en: "{count} tables that were typed in have lost their place in this document and are not joined; type them in again." },
 });

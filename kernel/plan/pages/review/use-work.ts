@@ -1,0 +1,121 @@
+import { type RefObject, useCallback, useRef, useState } from "react";
+import { useText } from "../../../../base/ui/reader.ts";
+import type { CorrectionIn, ReviewItem, ReviewPage } from "../../review/schema.ts";
+import { reviewText } from "./text.ts";
+import { markedWords, nameOfItem, useDecide } from "./use-review.ts";
+
+interface Undo {
+  readonly thread: string;
+  readonly version: string;
+  readonly key: string;
+  readonly name: string;
+}
+
+export type Mode = "look" | "edit" | "add" | "table";
+
+export interface Working {
+  readonly item: ReviewItem | undefined;
+  readonly at: number;
+  readonly mode: Mode;
+  readonly marked: { readonly start: number; readonly end: number } | null;
+  /** What was just done, in words. */
+  readonly said: string;
+  readonly canUndo: boolean;
+  readonly send: ReturnType<typeof useDecide>;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly move: (by: 1 | -1) => void;
+  readonly choose: (key: string) => void;
+  readonly accept: () => void;
+  readonly reject: () => void;
+  readonly edit: () => void;
+  readonly add: () => void;
+  readonly table: () => void;
+  readonly leave: () => void;
+  readonly undo: () => void;
+  readonly withdrawThis: () => void;
+  readonly joined: (said: string) => void;
+  readonly decide: (body: CorrectionIn) => void;
+}
+
+/** After a decision the focus goes to what is looked at next, so that the keyboard goes on and a screen reader tells it. */
+function useHeading() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const focus = useCallback((): void => void requestAnimationFrame(() => (heading.current ?? document.getElementById("content"))?.focus()), []);
+  return { heading, focus };
+}
+
+/** Which item is looked at: by its key, and where that has left the list, what has come into its place. */
+function usePlace(items: readonly ReviewItem[]) {
+  const [place, setPlace] = useState<{ readonly key: string | null; readonly at: number }>({ key: null, at: 0 });
+  const found = items.findIndex((item) => item.key === place.key);
+  const at = found >= 0 ? found : Math.min(place.at, items.length - 1);
+  return { at, item: items[at], go: (key: string, index: number) => setPlace({ key, at: Math.max(index, 0) }) };
+}
+
+/** The work at the list: what is looked at, decided, taken back. */
+export function useWork({ items }: ReviewPage): Working {
+  const t = useText(reviewText);
+  const { at, item, go } = usePlace(items);
+  const { heading, focus } = useHeading();
+  const [mode, setMode] = useState<Mode>("look");
+  const [marked, setMarked] = useState<Working["marked"]>(null);
+  const [said, setSaid] = useState("");
+  const [done, setDone] = useState<readonly Undo[]>([]);
+  const send = useDecide();
+  const look = (): void => (setMode("look"), focus());
+  const leave = (): void => {
+    if (mode === "look") return;
+    send.reset();
+    look();
+  };
+  const choose = (key: string): void => (send.reset(), go(key, items.findIndex((one) => one.key === key)), look());
+  const decide = (body: CorrectionIn): void => {
+    if (item === undefined || send.isPending) return;
+    const next = items[at + 1];
+    send.mutate({ body, ...(body.act === "add" ? {} : { match: item.version }) }, {
+      onSuccess: ({ item: made }) => {
+        if (made === null || made.thread === null) return;
+        const name = nameOfItem(made);
+        const { thread, version, key } = made;
+        setDone((before) => [{ thread, version, key, name }, ...before]);
+        setSaid(t("said", { act: t(`act.${body.act}`), name }));
+        // What is added leaves the item it was added beside to be looked at still.
+        if (body.act !== "add") go(next?.key ?? item.key, at);
+        look();
+      },
+    });
+  };
+  const withdraw = ({ thread, version, key, name }: Undo): void => {
+    if (send.isPending) return;
+    send.mutate({ thread, match: version }, {
+      onSuccess: () => {
+        setDone((before) => before.filter((one) => one.thread !== thread));
+        setSaid(t("undone", { name }));
+        go(key, at);
+        look();
+      },
+    });
+  };
+  const simply = (act: "accept" | "reject") => (): void => {
+    if (item === undefined || mode !== "look" || item.state === "orphan" || item.state === "rejected") return;
+    if (item.kind === "issue") return act === "accept" ? setMode("table") : undefined;
+    decide({ act, kind: item.kind, subject: item.subject ?? "" });
+  };
+  return {
+    item, at, mode, marked, said, send, heading, choose, decide, leave,
+    canUndo: done.length > 0 && !send.isPending,
+    move: (by) => items[at + by] !== undefined && mode === "look" && choose(items[at + by]?.key ?? ""),
+    accept: simply("accept"),
+    reject: simply("reject"),
+    edit: () => item !== undefined && mode === "look" && item.kind !== "issue" && item.state !== "orphan" && item.state !== "rejected" && setMode("edit"),
+    add: () => {
+      if (item === undefined || mode !== "look") return;
+      setMarked(markedWords(item.paragraph));
+      setMode("add");
+    },
+    table: () => setMode("table"),
+    undo: () => (mode !== "look" ? undefined : done[0] === undefined ? setSaid(t("nothingToUndo")) : withdraw(done[0])),
+    withdrawThis: () => item !== undefined && item.thread !== null && withdraw({ thread: item.thread, version: item.version, key: item.key, name: nameOfItem(item) }),
+    joined: (words) => (setSaid(words), look()),
+  };
+}
