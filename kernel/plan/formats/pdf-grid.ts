@@ -73,8 +73,7 @@ function groupsOf(rules: readonly Rule[]): Rule[][] {
 /** Pieces of one straight line, and lines drawn twice, count once. */
 function merged(rules: readonly Rule[]): Rule[] {
   const rows = new Map<string, Rule[]>();
-  const sorted = [...rules].sort((a, b) => (isLevel(a) ? a.x1 - b.x1 : a.y1 - b.y1));
-  for (const rule of sorted) {
+  for (const rule of [...rules].sort((a, b) => a.x1 + a.y1 - b.x1 - b.y1)) {
     const level = isLevel(rule);
     const key = `${level}${Math.round((level ? rule.y1 : rule.x1) / NEAR)}`;
     const row = rows.get(key) ?? [];

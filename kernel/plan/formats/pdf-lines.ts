@@ -95,7 +95,7 @@ interface Run {
   to: number;
 }
 
-/** Runs of lines on both sides of a gutter that read as text: most are nearly full on either side, as the rows of a table are not. */
+/** Runs of lines on both sides of a gutter that read as text: most are nearly full on one side or the other, as the rows of a table are not. */
 function runsAt(groups: readonly PdfItem[][], x: number, page: PdfPage, least: number): Run[] {
   const runs: Run[] = [];
   const slack = sizeOf(page.items) * 0.4;
@@ -103,7 +103,7 @@ function runsAt(groups: readonly PdfItem[][], x: number, page: PdfPage, least: n
   let both = 0;
   let full = 0;
   const close = (to: number): void => {
-    if (both >= least && full * 2 > both) runs.push({ from, to });
+    if (both >= least && full > both) runs.push({ from, to });
     [from, both, full] = [to + 1, 0, 0];
   };
   for (const [index, items] of groups.entries()) {
@@ -114,7 +114,7 @@ function runsAt(groups: readonly PdfItem[][], x: number, page: PdfPage, least: n
     const reach = (side: readonly PdfItem[]): number => side.reduce((sum, item) => sum + item.width, 0);
     const [left, right] = [reach(items.filter((item) => item.x < x)), reach(items.filter((item) => item.x >= x))];
     if (left > 0 && right > 0) both++;
-    if (left > page.width * 0.25 && right > page.width * 0.2) full++;
+    full += (left > page.width * 0.25 ? 1 : 0) + (right > page.width * 0.2 ? 1 : 0);
   }
   close(groups.length);
   return runs;
