@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeText, refuseUnlessSized, refuseUnlessText } from "./bytes.ts";
 import { PlanRefused } from "./refusal.ts";
@@ -5,6 +6,19 @@ import { PlanRefused } from "./refusal.ts";
 const sentence = "全市生产总值达到2500亿元，人民生活水平明显提高。";
 /** 全市发展 in GB18030. */
 const GB = [0xc8, 0xab, 0xca, 0xd0, 0xb7, 0xa2, 0xd5, 0xb9];
+
+/** Bytes in an encoding of two bytes a letter, found by decoding all pairs there are. */
+function encoded(words: string, encoding: string): Uint8Array {
+  const decoder = new TextDecoder(encoding);
+  const pairs = new Map<string, number[]>();
+  for (let lead = 0x81; lead < 0xff; lead++) {
+    for (let trail = 0x40; trail < 0xff; trail++) {
+      const letter = decoder.decode(Uint8Array.of(lead, trail));
+      if (letter.length === 1 && !pairs.has(letter)) pairs.set(letter, [lead, trail]);
+    }
+  }
+  return Uint8Array.from([...words].flatMap((letter) => pairs.get(letter) ?? [letter.charCodeAt(0)]));
+}
 
 const refusal = (act: () => unknown): PlanRefused => {
   try {
@@ -29,8 +43,41 @@ describe("bytes", () => {
     expect(decodeText(new Uint8Array(Buffer.from(little).swap16()))).toBe(sentence);
   });
 
-  it("reads GB18030", () => {
+  it("reads UTF-16 without a mark, both byte orders, with and without digits and lines", () => {
+    for (const words of [sentence, `${sentence}\n一、总则\r\n2025年，GDP增长5.5%左右\n`, "全市建设"]) {
+      const little = new Uint8Array(Buffer.from(words, "utf16le"));
+      for (const bytes of [little, new Uint8Array(Buffer.from(little).swap16())]) {
+        expect(decodeText(bytes)).toBe(words);
+        expect(() => refuseUnlessText(bytes)).not.toThrow();
+      }
+    }
+  });
+
+  it("names the place in UTF-16 that is damaged", () => {
+    const words = `${sentence}\n`.repeat(50);
+    const bytes = new Uint8Array(Buffer.from(words, "utf16le"));
+    bytes.set([0x00, 0xdc], 2 * (words.length - 3));
+    expect(refusal(() => decodeText(bytes)).kind).toBe("encoding");
+  });
+
+  it("reads GB18030, also with a mark and with letters of four bytes", () => {
     expect(decodeText(new Uint8Array(GB))).toBe("全市发展");
+    expect(decodeText(new Uint8Array([0x84, 0x31, 0x95, 0x33, ...GB]))).toBe("全市发展");
+    expect(decodeText(new Uint8Array([...GB, 0x95, 0x32, 0x82, 0x36]))).toBe("全市发展\u{20000}");
+    expect(decodeText(encoded(sentence, "gb18030"))).toBe(sentence);
+  });
+
+  it("tells Big5 from GB18030 by its letters", () => {
+    const words = "全市生產總值達到2500億元，森林覆蓋率穩定在百分之七十以上。居民收入增長與經濟增長同步，加快推進重點項目建設。";
+    expect(decodeText(encoded(words, "big5"))).toBe(words);
+    expect(decodeText(encoded(words.repeat(2000), "big5"))).toBe(words.repeat(2000));
+  });
+
+  it("never takes good UTF-8 for anything else", () => {
+    for (const words of ["中", "é", "数据", "a\u00ff", sentence.slice(0, 3)]) expect(decodeText(new TextEncoder().encode(words))).toBe(words);
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }).filter((words) => !words.includes("\0") && !words.startsWith("\ufeff") && words.isWellFormed()), (words) => {
+      expect(decodeText(new TextEncoder().encode(words))).toBe(words);
+    }));
   });
 
   it("names the byte that fits no encoding", () => {

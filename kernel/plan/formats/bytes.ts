@@ -1,6 +1,7 @@
+import { analyse } from "chardet";
 import { PlanRefused, type RefusalPlace } from "./refusal.ts";
 
-/** Bytes → text: UTF-8, UTF-16 with a mark, GB18030; and the formats that are no text at all. */
+/** Bytes → text: UTF-8, UTF-16, GB18030, Big5, with and without a byte-order mark; and the formats that are no text at all. */
 
 /** No plan document is larger; the longest five-year plan of a province is under 1 MB. */
 export const LARGEST_BYTES = 16 * 1024 * 1024;
@@ -38,7 +39,7 @@ export function refuseUnlessText(bytes: Uint8Array): void {
     if (startsWith(bytes, signature.bytes)) throw new PlanRefused(signature.kind, { format: signature.format });
   }
   const wide = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
-  if (!wide && bytes.includes(0)) throw new PlanRefused("binary", { format: "NUL" });
+  if (!wide && bytes.includes(0) && wideWithoutMark(bytes) === null) throw new PlanRefused("binary", { format: "NUL" });
 }
 
 /** Decodes the whole, or says at which byte it cannot (counting from 0). */
@@ -90,29 +91,64 @@ function placeOf(bytes: Uint8Array, index: number): RefusalPlace {
   return { byte: index + 1, line, column: index - lineStart + 1 };
 }
 
+/** What an encoding is told by: as much as a long chapter. */
+const SAMPLE = 65536;
+/** Of a hundred; under some twenty letters the detector knows nothing and says ten for all. */
+const SURE = 50;
+const COMMON = /[，。、；：（）“”的和是在一年全市省国發国建设設人中大为為展]/g;
+
 /** GB18030 accepts nearly any bytes; what it makes of damaged UTF-8 has no Chinese sentence marks and hardly a 的. */
 function readsAsChinese(text: string): boolean {
   const sample = text.slice(0, 20000);
   const letters = sample.match(/[\u3400-\u9fff]/g)?.length ?? 0;
-  const common = sample.match(/[，。、；：（）“”的和是在一年全市省国发展建设人中大为]/g)?.length ?? 0;
-  return letters < 20 || common / letters > 0.05;
+  return letters < 20 || (sample.match(COMMON)?.length ?? 0) / letters > 0.05;
+}
+
+/** UTF-16 without a mark: in the right order of bytes nearly all is Chinese, digits and signs; in the wrong one, and in any other encoding, it is not. */
+function wideWithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes.length % 2 === 1) return null;
+  for (const encoding of ["utf-16le", "utf-16be"] as const) {
+    const sample = new TextDecoder(encoding).decode(bytes.subarray(0, SAMPLE));
+    const chinese = sample.match(/[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+    const plain = sample.match(/[\t\n\r -~\u00b0-\u00d7\u2010-\u2033]/g)?.length ?? 0;
+    if (chinese >= 4 && chinese * 3 >= plain && (chinese + plain) / sample.length > 0.95 && readsAsChinese(sample)) return encoding;
+  }
+  return null;
+}
+
+/** Encodings of old, the likelier first: Big5 and GB18030 take each other's bytes, and only the frequency of their letters tells them apart. */
+function oldEncodings(bytes: Uint8Array): string[] {
+  const told = new Map(analyse(bytes.subarray(0, SAMPLE)).map(({ name, confidence }) => [name, confidence]));
+  const big5 = told.get("Big5") ?? 0;
+  return big5 >= SURE && big5 > (told.get("GB18030") ?? 0) ? ["big5", "gb18030"] : ["gb18030", "big5"];
 }
 
 /**
- * Text of the bytes, without a byte-order mark.
+ * Text of the bytes, without a byte-order mark. What is good UTF-8 is never taken for anything else.
  * @throws PlanRefused "encoding" with the place of the first byte that fits no supported encoding
  */
 export function decodeText(bytes: Uint8Array): string {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
-    const wide = decode(bytes.subarray(2), bytes[0] === 0xff ? "utf-16le" : "utf-16be");
-    if ("text" in wide) return wide.text;
-    throw new PlanRefused("encoding", {}, placeOf(bytes, wide.failsAt + 2));
+    return decodeWide(bytes, 2, bytes[0] === 0xff ? "utf-16le" : "utf-16be");
   }
   const body = startsWith(bytes, [0xef, 0xbb, 0xbf]) ? bytes.subarray(3) : bytes;
   const utf8 = decode(body, "utf-8");
+  if ("text" in utf8 && !utf8.text.includes("\0")) return utf8.text;
+  const wide = wideWithoutMark(bytes);
+  if (wide !== null) return decodeWide(bytes, 0, wide);
   if ("text" in utf8) return utf8.text;
-  const chinese = decode(body, "gb18030");
-  if ("text" in chinese && readsAsChinese(chinese.text)) return chinese.text;
-  const failsAt = "text" in chinese ? utf8.failsAt : Math.max(utf8.failsAt, chinese.failsAt);
+  let failsAt = utf8.failsAt;
+  for (const encoding of oldEncodings(body)) {
+    const old = decode(body, encoding);
+    // A mark is there in GB18030, too, in four bytes.
+    if ("text" in old && readsAsChinese(old.text)) return old.text.replace(/^\ufeff/, "");
+    if ("failsAt" in old && encoding === "gb18030") failsAt = Math.max(failsAt, old.failsAt);
+  }
   throw new PlanRefused("encoding", {}, placeOf(bytes, failsAt + (bytes.length - body.length)));
+}
+
+function decodeWide(bytes: Uint8Array, mark: number, encoding: "utf-16le" | "utf-16be"): string {
+  const wide = decode(bytes.subarray(mark), encoding);
+  if ("text" in wide) return wide.text;
+  throw new PlanRefused("encoding", {}, placeOf(bytes, wide.failsAt + mark));
 }

@@ -74,8 +74,8 @@ export const text = {
     en: "The fonts of this PDF do not say which characters they print; {share}% of its text cannot be read. Please give the Word version or export the PDF anew.",
   },
   encoding: {
-    "zh-CN": "第 {byte} 个字节（第 {line} 行）既不是 UTF-8 也不是 GB18030 编码，文件可能已损坏。",
-    en: "Byte {byte} (line {line}) is neither UTF-8 nor GB18030; the file may be damaged.",
+    "zh-CN": "第 {byte} 个字节（第 {line} 行）不合 UTF-8、UTF-16、GB18030、Big5 中的任何一种编码，文件可能已损坏；请用原来的软件另存为 UTF-8 文本。",
+    en: "Byte {byte} (line {line}) fits none of UTF-8, UTF-16, GB18030 and Big5; the file may be damaged. Please save it anew as UTF-8 text.",
   },
   "not-a-plan": {
     "zh-CN": "这不像一份中文规划文本：汉字只占 {share}%，或文字不成句。",
