@@ -1,4 +1,5 @@
 import type { PdfLine } from "./pdf-lines.ts";
+import type { Setting } from "./pdf-paragraphs.ts";
 
 /** Headers, footers and page numbers: what stands again and again at the edges of the pages. */
 
@@ -25,10 +26,10 @@ interface Seen {
  * Takes the furniture out of the pages, in place.
  * @returns how many lines it took
  */
-export function removeFurniture(pages: readonly LaidPage[]): number {
+export function removeFurniture(pages: readonly LaidPage[], { size, pitch }: Setting): number {
   const seen = new Map<string, Seen>();
   for (const page of pages) {
-    for (const line of edgeLines(page)) {
+    for (const line of [...edgeLines(page, 1), ...edgeLines(page, -1)]) {
       const one = seen.get(plain(line)) ?? { pages: new Set(), places: new Map() };
       one.pages.add(page.number);
       const place = Math.round(line.y / 4);
@@ -37,24 +38,33 @@ export function removeFurniture(pages: readonly LaidPage[]): number {
     }
   }
   const enough = Math.max(2, Math.min(6, pages.length * 0.3));
+  const often = (line: PdfLine): boolean => {
+    const one = seen.get(plain(line));
+    return one !== undefined && line.words.length <= 80 && one.pages.size >= enough && Math.max(...one.places.values()) * 2 >= one.pages.size;
+  };
   let taken = 0;
   for (const page of pages) {
-    const edge = edgeLines(page);
-    const gone = new Set(edge.filter((line) => {
-      const one = seen.get(plain(line));
-      const often = one !== undefined && one.pages.size >= enough && Math.max(...one.places.values()) * 2 >= one.pages.size;
-      // A number by itself at the very edge is a page number on any page but a lone one.
-      const number = PAGE_NUMBER.test(line.words) && (line === page.lines[0] || line === page.lines.at(-1) || often);
-      return number || (often && line.words.length <= 80);
-    }));
-    page.lines = page.lines.filter((line) => !gone.has(line));
-    taken += gone.size;
+    for (const step of [1, -1] as const) {
+      const edge = edgeLines(page, step);
+      let count = edge.findIndex((line) => !often(line) && !PAGE_NUMBER.test(line.words));
+      if (count === -1) count = edge.length;
+      // What follows the text's own lines at their own distance, in their own size, is text, however often it comes.
+      while (count > 0 && isText(edge[count - 1], page.lines.at(step === 1 ? count : -count - 1))) count--;
+      page.lines = step === 1 ? page.lines.slice(count) : page.lines.slice(0, page.lines.length - count);
+      taken += count;
+    }
   }
   return taken;
+
+  function isText(line: PdfLine | undefined, inner: PdfLine | undefined): boolean {
+    if (line === undefined || inner === undefined || PAGE_NUMBER.test(line.words)) return false;
+    return line.size > size * 0.9 && Math.abs(line.y - inner.y) < pitch * 1.2;
+  }
 }
 
-/** At most the first three and the last three lines of a page. */
-function edgeLines(page: LaidPage): PdfLine[] {
-  const lines = page.lines.length <= 6 ? page.lines : [...page.lines.slice(0, 3), ...page.lines.slice(-3)];
-  return lines.filter((line) => atEdge(line, page));
+/** At most three lines from the upper (1) or the lower edge (-1) inward, as far as the edge reaches. */
+function edgeLines(page: LaidPage, step: 1 | -1): PdfLine[] {
+  const lines = step === 1 ? page.lines.slice(0, 3) : page.lines.slice(-3).reverse();
+  const inner = lines.findIndex((line) => line.table !== null || !atEdge(line, page));
+  return inner === -1 ? lines : lines.slice(0, inner);
 }

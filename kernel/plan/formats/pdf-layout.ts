@@ -136,8 +136,8 @@ export function layOut({ pages, empty }: PdfText): SourceText {
   const laid: (LaidPage & { ruled: FoundTable[] })[] = pages.map((page, index) => ({
     number: page.number, height: page.height, lines: linesOf(page, gutters[index] ?? usual).filter((line) => line.words !== ""), ruled: ruled[index] ?? [],
   }));
-  const taken = removeFurniture(laid);
   const setting = settingOf(laid.map((page) => page.lines));
+  const taken = removeFurniture(laid, setting);
   const writer = new LayoutWriter(setting);
   const source: SourceText = { text: "", headings: [], tables: writer.tables, notices: [] };
   for (const page of laid) {

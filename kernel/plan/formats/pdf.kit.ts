@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Small PDFs for tests, written by hand: a Type0 font that is not embedded, with or without a map to Unicode. */
 
 export interface KitText {
@@ -23,6 +25,8 @@ export interface KitPage {
 export interface KitOptions {
   /** "map": two bytes of Unicode with a map that says so; else a named encoding, and no map. */
   encoding?: "map" | "UniGB-UCS2-H" | "GBK-EUC-H" | "none";
+  /** "user": opens only with a password; "owner": opens for all, but forbids copying. */
+  locked?: "user" | "owner";
 }
 
 const hexOf = (words: string): string => [...words].map((sign) => (sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")).join("");
@@ -38,13 +42,13 @@ function contentOf(page: KitPage, encode: (words: string) => string): string {
   if (page.picture === true) parts.push("q 595 0 0 842 0 0 cm /Im0 Do Q");
   for (const { words, x, y, size = 16, turned = 0 } of page.texts) {
     const [cos, sin] = [Math.cos((turned * Math.PI) / 180), Math.sin((turned * Math.PI) / 180)];
-    parts.push(`BT /F1 ${size} Tf ${cos} ${sin} ${-sin} ${cos} ${x} ${y} Tm <${encode(words)}> Tj ET`);
+    parts.push(`BT /F1 ${size} Tf ${cos.toFixed(4)} ${sin.toFixed(4)} ${(-sin).toFixed(4)} ${cos.toFixed(4)} ${x} ${y} Tm <${encode(words)}> Tj ET`);
   }
   return parts.join("\n");
 }
 
 /** Bytes of a PDF with these pages; figures and letters are half as wide as Chinese signs. */
-export function pdfOf(pages: readonly KitPage[], { encoding = "map" }: KitOptions = {}): Uint8Array {
+export function pdfOf(pages: readonly KitPage[], { encoding = "map", locked }: KitOptions = {}): Uint8Array {
   const ordering = encoding === "map" || encoding === "none" ? "Identity" : "GB1";
   const named = encoding === "map" || encoding === "none" ? "Identity-H" : encoding;
   const objects: string[] = [
@@ -65,19 +69,53 @@ export function pdfOf(pages: readonly KitPage[], { encoding = "map" }: KitOption
     );
   }
   objects.push(stream("\u0080", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"));
-  return assembled(objects);
+  return locked === undefined ? assembled(objects) : assembled(...lockUp(objects, locked));
 }
 
 /** Signs of GBK as hexadecimal digits, found by decoding all pairs of bytes. */
 function gbk(words: string): string {
   const decoder = new TextDecoder("gbk");
   const codes = new Map<string, string>();
-  for (let code = 0x8140; code <= 0xfefe; code++) codes.set(decoder.decode(new Uint8Array([code >> 8, code & 255])), code.toString(16));
+  for (let code = 0x8140; code <= 0xfefe; code++) if ((code & 255) >= 0x40 && (code & 255) !== 0x7f && (code & 255) !== 0xff) codes.set(decoder.decode(new Uint8Array([code >> 8, code & 255])), code.toString(16));
   return [...words].map((sign) => (sign.charCodeAt(0) < 0x80 ? sign.charCodeAt(0).toString(16).padStart(2, "0") : (codes.get(sign) ?? "a1a1"))).join("");
 }
 
+const PAD = Buffer.from("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a", "hex");
+
+/** The cipher of old PDFs. */
+function rc4(key: Buffer, data: Buffer): Buffer {
+  const box = Array.from({ length: 256 }, (_, index) => index);
+  const at = (index: number): number => box[index & 255] ?? 0;
+  for (let index = 0, other = 0; index < 256; index++) {
+    other = (other + at(index) + (key[index % key.length] ?? 0)) & 255;
+    [box[index], box[other]] = [at(other), at(index)];
+  }
+  let [i, j] = [0, 0];
+  return Buffer.from(data.map((byte) => {
+    i = (i + 1) & 255;
+    j = (j + at(i)) & 255;
+    [box[i], box[j]] = [at(j), at(i)];
+    return byte ^ at(at(i) + at(j));
+  }));
+}
+
+const md5 = (...parts: Buffer[]): Buffer => createHash("md5").update(Buffer.concat(parts)).digest();
+
+/** Encrypts the streams with the empty password; for "user" the file says that another one is needed. */
+function lockUp(objects: readonly string[], locked: "user" | "owner"): [string[], string] {
+  const [owner, id, rights] = [Buffer.alloc(32, 7), Buffer.alloc(16, 1), Buffer.from([0xc0, 0xff, 0xff, 0xff])];
+  const key = md5(PAD, owner, rights, id).subarray(0, 5);
+  const proof = locked === "owner" ? rc4(key, PAD) : Buffer.alloc(32, 9);
+  const closed = objects.map((object, index) => object.replace(/stream\n([^]*)\nendstream/, (_, words: string) => {
+    const own = md5(key, Buffer.from([index + 1, 0, 0, 0, 0])).subarray(0, 10);
+    return `stream\n${rc4(own, Buffer.from(words, "latin1")).toString("latin1")}\nendstream`;
+  }));
+  const encrypt = `<< /Filter /Standard /V 1 /R 2 /O <${owner.toString("hex")}> /U <${proof.toString("hex")}> /P -64 >>`;
+  return [[...closed, encrypt], `/Encrypt ${objects.length + 1} 0 R /ID [<${id.toString("hex")}> <${id.toString("hex")}>]`];
+}
+
 /** The objects with their table of places. */
-export function assembled(objects: readonly string[], trailer = ""): Uint8Array {
+function assembled(objects: readonly string[], trailer = ""): Uint8Array {
   let file = "%PDF-1.4\n";
   const places = objects.map((object, index) => {
     const place = file.length;
@@ -90,8 +128,8 @@ export function assembled(objects: readonly string[], trailer = ""): Uint8Array 
   return new Uint8Array(Buffer.from(file, "latin1"));
 }
 
-/** A page of lines set as offices set them: the text 28 signs wide, paragraphs indented by two, each next line 28 points below. */
-export function setPage(paragraphs: readonly string[], { size = 16, wide = 26, top = 740 } = {}): KitPage {
+/** A page of lines set as offices set them: the text 28 signs wide, paragraphs indented by two, each line a good half of its height below the last. */
+export function setPage(paragraphs: readonly string[], { size = 16, wide = 26, top = 740, left = 85 } = {}): KitPage {
   const texts: KitText[] = [];
   let y = top;
   for (const paragraph of paragraphs) {
@@ -100,9 +138,9 @@ export function setPage(paragraphs: readonly string[], { size = 16, wide = 26, t
       let taken = 0;
       let room = first ? wide - 2 : wide;
       while (taken < rest.length && room > 0) room -= rest.charCodeAt(taken++) < 0x80 ? 0.5 : 1;
-      texts.push({ words: rest.slice(0, taken), x: first ? 85 + 2 * size : 85, y, size });
+      texts.push({ words: rest.slice(0, taken), x: first ? left + 2 * size : left, y, size });
       rest = rest.slice(taken);
-      y -= 28;
+      y -= size * 1.75;
     }
   }
   return { texts };
