@@ -74,6 +74,21 @@ test("a planner signs in by the link, which works once, and releases the status 
   await context.close();
 });
 
+test("a draft is compared with the plan in force: every change leads to its line", async () => {
+  const page = await open(inside, "/plan/versions");
+  await page.getByText("规划只有一个版本").waitFor();
+  const words = readFileSync(new URL("../../cities/quzhou/plan.md", import.meta.url), "utf8");
+  await page.getByLabel("与一份文件比较").setInputFiles({ name: "draft.md", mimeType: "text/markdown", buffer: Buffer.from(words.replace("2500亿元", "2400亿元")) });
+  const change = page.getByRole("button", { name: /目标 · 数值.*2400亿元.*2500亿元/ });
+  await change.click();
+  await expect.poll(() => page.locator("tr[data-now] del").textContent()).toBe("2400");
+  expect(await page.locator("tr[data-now] ins").textContent()).toBe("2500");
+  expect(await issues(page)).toEqual([]);
+  await page.getByLabel("与一份文件比较").setInputFiles({ name: "picture.md", mimeType: "text/markdown", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47]) });
+  await page.getByRole("alert").getByText("picture.md").waitFor();
+  await page.close();
+});
+
 test("the plan page asks for at most 350 kB of script before a chart or the map is asked for", async () => {
   const context = await browser.newContext({ locale: "zh-CN" });
   const page = await context.newPage();
@@ -99,7 +114,7 @@ for (const { language, viewport, large } of readers) {
     const context = await browser.newContext({ viewport, locale: language, storageState: await inside.storageState() });
     if (large) await context.addInitScript(() => localStorage.setItem("gangju.size", "large"));
     const found: string[] = [];
-    for (const path of ["/", "/?wall=1", "/plan", "/indicators", "/indicators/gdp", "/account", "/sign-in", "/nowhere"]) {
+    for (const path of ["/", "/?wall=1", "/plan", "/plan/versions", "/indicators", "/indicators/gdp", "/account", "/sign-in", "/nowhere"]) {
       const page = await open(context, path);
       found.push(...(await issues(page)).map((issue) => `${path} ${issue}`));
       await page.close();
