@@ -2,6 +2,7 @@ import { PlanRefused } from "../formats/refusal.ts";
 import type { SourceText, Table } from "../formats/source.ts";
 import type { Language } from "../formats/text.ts";
 import { type Frame, frameOf } from "./frame.ts";
+import { headAt, RANK } from "./heads.ts";
 import { joinBrokenLines, type Line, splitLines } from "./lines.ts";
 import { missingTables } from "./missing.ts";
 import { type Mark, marksOf } from "./notes.ts";
@@ -72,7 +73,8 @@ export function documentOf(source: SourceText, language: Language): PlanDocument
   const tables = tablesOf(lines, source.tables);
   const title = roles.title?.words ?? "";
   const after = lines[roles.title?.last ?? 0]?.end ?? 0;
-  const { outline, issues, boxes } = outlineOf(lines, marked, language);
+  const plan = roles.title === null || !roles.letter ? null : headAt(roles.title.first, RANK.annex, title, { last: roles.title.last });
+  const { outline, issues, boxes } = outlineOf(lines, marked, language, plan);
   const tell = (at: number, kind: keyof typeof messages, values: Readonly<Record<string, string | number>>): void => {
     issues.push({ at, kind, message: message(kind, language, values) });
   };
@@ -83,7 +85,7 @@ export function documentOf(source: SourceText, language: Language): PlanDocument
   for (const notice of notices) tell(notice.at, notice.kind, notice.values);
   issues.sort((a, b) => a.at - b.at);
   const before = lines[roles.title?.first ?? 0]?.start ?? 0;
-  const frame = frameOf(title, text.slice(after, after + 3000), text.slice(Math.max(0, before - 1500), before));
+  const frame = frameOf(title, text.slice(after, after + 3000), text.slice(Math.max(0, before - 1500), before), text.slice(Math.max(after, text.length - 600)));
   return { text, title, frame, lines, tables, outline, marks: marksOf(lines), issues };
 }
 

@@ -1,3 +1,4 @@
+import { divisionOf } from "./division.ts";
 import { chineseNumber, halfWidth } from "./numerals.ts";
 
 /** What a plan says about itself in its title: whose it is, for which years. */
@@ -35,12 +36,12 @@ export function planByShortName(name: string): Span | null {
 
 /** Year printed with digits or Chinese signs (2025, 二〇二五, 二○三五), or null. */
 export function yearOf(printed: string): number | null {
-  const plain = halfWidth(printed);
-  const value = /^\d{4}$/.test(plain) ? Number(plain) : plain.length === 4 ? chineseNumber(plain) : null;
+  const plain = halfWidth(printed).replace(/[Oo○零]/g, "〇");
+  const value = /^\d{4}$/.test(plain) ? Number(plain) : plain.length === 4 ? chineseNumber(plain.replace(/0/g, "〇")) : null;
   return value !== null && value >= 1900 && value <= 2100 ? value : null;
 }
 
-const YEAR = "(?<!\\d)(?:19|20)\\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2}";
+const YEAR = "(?<!\\d)(?:19|20)\\d{2}|[一二][九〇○零Oo0][一二三四五六七八九〇○零Oo0]{2}";
 const SHORT_NAME = /[“"'‘「](十?[一二三四五六七八九]五|十五)[”"'’」]|(十[一二三四五六]五|[六七八九]五)(?=时期|期间|规划|计划)/;
 
 function spanOfTitle(title: string): Span | null {
@@ -59,58 +60,65 @@ function spanOfTitle(title: string): Span | null {
 const yearsIn = (words: string): number[] =>
   [...words.matchAll(new RegExp(`(${YEAR})(?=年|—|-|$)`, "g"))].map((match) => yearOf(match[1] ?? "")).filter((year) => year !== null);
 
-const PLACE = /^(?:关于)?(?:(?:\d{4}|[一二][〇○零九][一二三四五六七八九〇○零]{2})年度?)?([\u4e00-\u9fff]{2,9}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|地区|省|市|县|区|州|盟|旗|镇|乡))(?!域|场|级|政建)/;
-
-/** 浙江省衢州市, 北京市朝阳区: a division inside the one before. */
-const INNER = /^((?!重点|国民|经济|城|农|山|老|新|开发|高|自然|全|市|社|园|景|核心|中心|工业|都|街|人民|政府)[\u4e00-\u9fff]{2,6}?(?:自治州|自治县|自治旗|新区|市|县|区|州|盟|旗|镇|乡))(?!域|场|级|政建|块)/;
-
-function innermost(title: string): string | null {
-  const outer = PLACE.exec(title);
-  let place = outer?.[1] ?? null;
-  let rest = title.slice(outer?.[0].length ?? 0);
-  for (let depth = 0; depth < 2 && place !== null; depth++) {
-    const inner = INNER.exec(rest)?.[1];
-    if (inner === undefined) break;
-    place = inner;
-    rest = rest.slice(inner.length);
+/** Far horizon: 2035年远景目标 in the title, a plan of ten years around one of five, 展望2035年 where the period is told. */
+function outlookOf(title: string, opening: string): number | null {
+  const far = new RegExp(`(${YEAR})年远景`).exec(title)?.[1];
+  if (far !== undefined) return yearOf(far);
+  if (/十年(?:规划|计划|设想)/.test(title)) {
+    const span = spanOfTitle(title);
+    return span === null ? null : span.from + 9;
   }
-  return place;
+  if (/报告|年度/.test(title)) return null;
+  const period = new RegExp(`规划期[^。]{0,40}展望(?:到|至)?(${YEAR})年|(?:远景|远期)(?:展望)?(?:到|至)(${YEAR})年`).exec(opening);
+  return yearOf(period?.[1] ?? period?.[2] ?? "");
 }
 
-function divisionOf(title: string, opening: string): string | null {
-  const bare = title.replace(/\s/g, "");
-  if (bare.startsWith("中华人民共和国")) return "中华人民共和国";
-  const place = innermost(bare);
-  if (place !== null) return place;
-  return /在([\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|省|市|县|区|州))第?[\u4e00-\u9fff]{1,6}届/.exec(opening)?.[1] ?? null;
+/** Years a plan tells of in its opening, where its title has none: 规划期为2021—2025年, 为期三年（2023—2025年）. */
+function spanOfOpening(opening: string): Span | null {
+  const match = new RegExp(`(?:规划期|计划期|实施期|期限|时间|三年|五年|(?:规划|计划|行动|方案)[(])[^。]{0,16}?(${YEAR})年?[-—–~～至到]{1,2}(${YEAR})年`).exec(opening.slice(0, 2500));
+  const from = yearOf(match?.[1] ?? "");
+  const to = yearOf(match?.[2] ?? "");
+  return from !== null && to !== null && to > from && to - from <= 15 ? { from, to } : null;
 }
+
+/** Year of the last whole date (2021年3月5日, 二〇二一年三月五日): that of a letter, a session, a signature. */
+function dayIn(words: string): number | null {
+  const days = [...words.matchAll(new RegExp(`(${YEAR})\\s?年\\s?[\\d一二三四五六七八九十]{1,3}\\s?月\\s?[\\d一二三四五六七八九十]{1,3}\\s?日`, "g"))];
+  return yearOf(days.at(-1)?.[1] ?? "");
+}
+
+/** A list of what is done in one year: 2026年工作要点. */
+const OF_ONE_YEAR = new RegExp(`(?:${YEAR})年(?!远景|至|[-—–~～]).{0,24}(?:要点|重点工作|工作安排|任务清单|行动计划|工作计划|实施方案|实施计划)`);
 
 /**
  * Frame of a document.
  * @param title the title in one line
  * @param opening the first thousand or so characters after it: the date line of a report stands there
+ * @param cover the words before it: the letter that issues it, the head of the page
+ * @param closing its last words: a signature bears a date
  */
-export function frameOf(title: string, opening: string, _cover = ""): Frame {
+export function frameOf(title: string, opening: string, cover = "", closing = ""): Frame {
   const plain = halfWidth(title).replace(/\s/g, "");
   const start = halfWidth(opening);
-  const division = divisionOf(plain, start);
-  const far = new RegExp(`(${YEAR})年远景`).exec(plain)?.[1];
-  const outlook = far === undefined ? null : yearOf(far);
-  const annual = /工作报告|执行情况|年度?计划|年度目标|实事/.test(plain);
-  const span = spanOfTitle(plain);
-  const day = yearsIn(start.slice(0, 400))[0] ?? null;
+  const division = divisionOf(plain, start, halfWidth(cover));
+  const outlook = outlookOf(plain, start);
+  const annual = /工作报告|执行情况|年度?计划|年(?:国民)?经济(?:和|与)?社会发展计划|年度目标|实事/.test(plain) || (OF_ONE_YEAR.test(plain) && spanOfTitle(plain) === null);
+  const span = spanOfTitle(plain) ?? (annual || yearsIn(plain).length > 0 ? null : spanOfOpening(start));
+  const dated = dayIn(start.slice(0, 200)) ?? dayIn(halfWidth(cover)) ?? dayIn(halfWidth(closing));
+  const day = dated ?? yearsIn(start.slice(0, 400))[0] ?? null;
   const ofPlan = /(?:计划|规划|纲要)[^,。]{0,20}(?:纲要|说明|草案)?的?报告/.test(plain) && !/执行情况/.test(plain);
   if (span !== null && (ofPlan || !/工作报告/.test(plain))) {
-    const near = day !== null && day >= span.from - 1 && day <= span.to;
+    // A date is that of the document; a year alone may be one the plan looks to.
+    const near = day !== null && day >= span.from - 1 && day <= (dated === null ? span.from : span.to);
     return { kind: "plan", division, span, year: near ? day : span.from, outlook };
   }
   const years = yearsIn(plain).filter((year) => year !== outlook);
-  const dated = years.length > 0 ? Math.max(...years) : day;
-  if (annual && dated !== null) return { kind: "annual", division, span: { from: dated, to: dated }, year: dated, outlook };
+  const own = years.length > 0 ? Math.max(...years) : day;
+  if (annual && own !== null) return { kind: "annual", division, span: { from: own, to: own }, year: own, outlook };
   const named = SHORT_NAME.exec(start.slice(0, 2000));
   const byOpening = planByShortName(named?.[1] ?? named?.[2] ?? "");
   if (byOpening !== null) return { kind: "plan", division, span: byOpening, year: byOpening.from, outlook };
-  return { kind: "open", division, span: dated === null ? null : { from: dated, to: dated }, year: dated, outlook };
+  return { kind: "open", division, span: own === null ? null : { from: own, to: own }, year: own, outlook };
 }
 
 /** "2021/2025", or "2025" for one year. */

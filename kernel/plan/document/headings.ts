@@ -24,7 +24,7 @@ export const schemes: readonly Scheme[] = [
   { name: "section", rank: 3, pattern: new RegExp(`^${WORDED}节[\\s、:.—]*`) },
   { name: "article", rank: 3.5, pattern: new RegExp(`^${WORDED}条(?=[\\s、:])[\\s、:]*`) },
   { name: "cn", rank: 4, pattern: new RegExp(`^(${CN})\\s*[、.]\\s*`) },
-  { name: "cn-space", rank: 4.2, pattern: new RegExp(`^(${CN})[ \\u3000\\t]+(?=[\\u4e00-\\u9fff“《])`), loose: true },
+  { name: "cn-space", rank: 4.2, pattern: new RegExp(`^(${CN})[ \\u3000\\t]+(?=[\\u4e00-\\u9fff“《]|\\d{4}\\s?年)`), loose: true },
   { name: "cn-bracket", rank: 5, pattern: new RegExp(`^(?:\\(\\s*(${CN})\\s*\\)|〔(${CN})〕)[\\s、.]*`) },
   { name: "cn-ringed", rank: 5, pattern: /^([\u3220-\u3229])[\s、.]*/ },
   { name: "cn-half", rank: 5.2, pattern: new RegExp(`^(${CN})\\s*\\)[\\s、.]*`) },

@@ -44,6 +44,19 @@ function opensAnnex(lines: readonly Line[], index: number, title: string, lastOf
   return title === "" || !(ANNEX.test(words) || SIGNED.test(words) || /^\d\s?[.．、]/.test(words) || /^\d\s?[.．、]/.test(title));
 }
 
+/** 附件：1. … 2. … at the foot of a letter only names what is attached. */
+function markNamed(lines: readonly Line[], index: number, title: string): void {
+  const line = lines[index];
+  if (line === undefined || !/^附件\s?\d{0,2}\s?[:：]/.test(line.words)) return;
+  line.role = "chrome";
+  let expected = (numberedLine(title)?.value ?? 0) + 1;
+  for (let next = index + 1; expected > 1 && next < lines.length; next++, expected++) {
+    const named = lines[next];
+    if (named === undefined || named.words.length > 60 || numberedLine(named.words)?.value !== expected || /。$/.test(named.words)) return;
+    named.role = "chrome";
+  }
+}
+
 const annexKey = (match: RegExpExecArray): string => `${match[1] ?? ""}${match[2] ?? ""}`;
 
 /** A short line that can be the (second part of a) title: no number, no sentence, no caption. */
@@ -65,7 +78,10 @@ function findAnnexes(lines: readonly Line[]): Map<number, Head> {
     return [{ index, line, match, key, title: title.replace(/[:：]$/, "") }];
   });
   for (const { index, line, match, key, title } of all) {
-    if (!opensAnnex(lines, index, match === null ? "" : title, lastOf, key)) continue;
+    if (!opensAnnex(lines, index, match === null ? "" : title, lastOf, key)) {
+      if (match !== null && title !== "" && !match[1]?.startsWith("附表")) markNamed(lines, index, title);
+      continue;
+    }
     const next = lines[index + 1];
     if (match === null) heads.set(index, headAt(index, RANK.annex, title));
     else if (title !== "" && match[1] !== "附") heads.set(index, headAt(index, RANK.annex, title, { number: line.words.slice(0, line.words.length - (match[3] ?? "").length).trim() }));
@@ -100,9 +116,12 @@ function runningSchemes(numbers: readonly (NumberedLine | null)[], lines: readon
 function numberedMeasures(numbers: readonly (NumberedLine | null)[], lines: readonly Line[]): Set<number> {
   const measures = new Set<number>();
   let run: number[] = [];
+  let first = 1;
   let glossary = false;
   const close = (): void => {
-    if (run.length >= 2) for (const index of run) measures.add(index);
+    if (run.length >= 2 || first > 1) for (const index of run) measures.add(index);
+    // Measures may be counted on through the chapters: 一、 1. 2. 二、 3. 4.
+    first = run.length === 0 || (run.length === 1 && first === 1) ? 1 : first + run.length;
     run = [];
   };
   for (const [index, numbered] of numbers.entries()) {
@@ -115,11 +134,11 @@ function numberedMeasures(numbers: readonly (NumberedLine | null)[], lines: read
     if (rank < 6) close();
     if (name !== "digit" && name !== "digit-point") continue;
     const whole = /[。）)]$/.test(line.words) && line.words.length > 12;
-    if (!whole) close();
-    else if (numbered.value === run.length + 1) run.push(index);
+    if (whole && numbered.value === first + run.length) run.push(index);
     else {
       close();
-      if (numbered.value === 1) run = [index];
+      if (numbered.value === 1) first = 1;
+      if (whole && numbered.value === first) run = [index];
     }
   }
   close();
@@ -137,13 +156,24 @@ function headOfNumbered(line: Line, index: number, numbered: NumberedLine, measu
   return headAt(index, RANK.numbered + numbered.scheme.rank, words, { number: numbered.printed, value: numbered.value, scheme: numbered.scheme.name });
 }
 
-/** A title that goes on in the next line: the line is the number alone, or it ends open, or the next opens with 和. */
+/** How many lines the title of a chapter takes at most. */
+const TITLE_LINES = 3;
+
+/** A title that goes on in the next line: the line is the number alone, or it ends open, or the next opens with 和, or only it stands between two headings. */
 function withSecondLine(head: Head, lines: readonly Line[], marked: ReadonlyMap<number, number>): Head {
-  const next = lines[head.line + 1];
-  if (next === undefined || !isShort(next, 40) || marked.has(next.start)) return head;
-  const open = (head.title.match(/[“《（(]/g)?.length ?? 0) > (head.title.match(/[”》）)]/g)?.length ?? 0);
-  if (head.title !== "" && !open && !/[、，和与及的]$/.test(head.title) && !/^(?:和|与|及|暨|、)/.test(next.words)) return head;
-  return { ...head, title: cleanTitle(`${head.title} ${next.words}`), last: head.line + 1 };
+  let whole = head;
+  while (whole.last - head.line + 1 < TITLE_LINES) {
+    const next = lines[whole.last + 1];
+    if (next === undefined || !isShort(next, 40) || marked.has(next.start)) return whole;
+    const after = lines[whole.last + 2];
+    const numbered = after?.role === "paragraph" ? numberedLine(after.words) : null;
+    const between = whole.last === head.line && next.words.length <= 30 && numbered !== null && isWorded(numbered.scheme) && RANK.numbered + numbered.scheme.rank > head.rank;
+    const open = (whole.title.match(/[“《（(]/g)?.length ?? 0) > (whole.title.match(/[”》）)]/g)?.length ?? 0);
+    if (whole.title !== "" && !open && !between && !/[、，和与及的]$/.test(whole.title) && !/^(?:和|与|及|暨|、)/.test(next.words)) return whole;
+    const apart = whole.title === "" || /[、，和与及的]$/.test(whole.title) || /^(?:和|与|及|暨|、)/.test(next.words) ? "" : " ";
+    whole = { ...whole, title: cleanTitle(`${whole.title}${apart}${next.words}`), last: whole.last + 1 };
+  }
+  return whole;
 }
 
 /** Heads that the format or a number marks, and annexes and boxes, in the order of the text. */

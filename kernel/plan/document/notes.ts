@@ -23,7 +23,7 @@ const runsOn = (words: string): boolean => {
 /** Gives the role "note": notes to tables; footnotes whose mark stands in the text. What a glossary explains stays text. */
 export function markNotes(lines: readonly Line[], text: string): void {
   const bracketed = new Set([...text.matchAll(/(?<=[\u4e00-\u9fff”》）)%])[［[〔](\d{1,3})[］\]〕]/g)].map((match) => match[1]));
-  const ringed = new Set([...text.matchAll(/(?<=[\u4e00-\u9fff”》）)])[\u2460-\u2473](?=[，。；、,;\u4e00-\u9fff]|$)/g)].map((match) => match[0]));
+  const ringed = new Set([...text.matchAll(/(?<=[\u4e00-\u9fff”》）)])[\u2460-\u2473]/g)].map((match) => match[0]));
   let inNote = false;
   for (const line of lines) {
     if (line.role !== "paragraph") continue;
@@ -46,7 +46,7 @@ function isRingNote(words: string, ringed: ReadonlySet<string>): boolean {
 /** What a mark may stand behind: a word, a closing sign, a number with its unit. */
 const BRACKET_MARK = /(?<=[\u4e00-\u9fff”》）)%％。，；、])(?:［\d{1,3}］|\[\d{1,3}\]|〔\d{1,2}〕|\[注\d{0,2}\]|［注\d{0,2}］|（注\d{1,2}）)(?!\s?号)/g;
 const RAISED_MARK = /(?<=[\u4e00-\u9fff”》）)])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}/g;
-const RING_MARK = /(?<=[\u4e00-\u9fff”》）)])[\u2460-\u2473](?=[，。；、,;：:”》）)\u4e00-\u9fff]|$)/g;
+const RING_MARK = /(?<=[\u4e00-\u9fff”》）)])[\u2460-\u2473]/g;
 const STAR_MARK = /(?<=[\u4e00-\u9fff”》）)])[*＊※]{1,3}(?=[，。；、,;：:]|$)/g;
 
 /**
@@ -69,4 +69,18 @@ export function marksOf(lines: readonly Line[]): Mark[] {
     for (const match of found.sort((a, b) => a.index - b.index)) marks.push({ start: line.start + match.index, end: line.start + match.index + match[0].length });
   }
   return marks;
+}
+
+/** The marks that lie in text[start, end). */
+export function marksIn(marks: readonly Mark[], start: number, end: number): readonly Mark[] {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  let to = low;
+  while ((marks[to]?.end ?? Infinity) <= end) to++;
+  return to === low ? [] : marks.slice(low, to);
 }

@@ -21,6 +21,7 @@ export function alignMixed(heads: readonly Head[], lines: readonly Line[]): Set<
   const path: Head[] = [];
   const headLines = new Set(heads.map((head) => head.line));
   const loose = new Map<string, number>();
+  const through = new Map<string, number>();
   let from = 0;
   for (const head of heads) {
     for (let index = from; index < head.line; index++) {
@@ -32,7 +33,10 @@ export function alignMixed(heads: readonly Head[], lines: readonly Line[]): Set<
     while ((path.at(-1)?.rank ?? -1) > head.rank) path.pop();
     const around = path.at(-1);
     const before = path.find((one) => one.scheme === head.scheme);
-    const goesOn = around !== undefined && around.scheme !== head.scheme && isNumbering(around) && isNumbering(head)
+    // Counted on through the chapters (一、 1. 2. 二、 3.) it stands where it stood before.
+    const counted = through.get(head.scheme) === (head.value ?? 0) - 1;
+    if (head.value !== null) through.set(head.scheme, head.value);
+    const goesOn = !counted && around !== undefined && around.scheme !== head.scheme && head.rank > around.rank && isNumbering(around) && isNumbering(head)
       && (head.value ?? 0) >= 2 && head.value === (around.value ?? 0) + 1 && before === undefined && loose.get(head.scheme) !== (head.value ?? 0) - 1;
     if (goesOn && around !== undefined) {
       head.rank = around.rank;
@@ -69,7 +73,7 @@ export class Counter {
     const beside = counts.get("last");
     // Chapters may be counted through the whole document, over the bounds of its parts.
     const through = (this.#through.get(scheme) ?? 0) + 1;
-    const passed = (this.#loose.get(scheme) ?? 0) + 1;
+    const passed = (this.#loose.get(scheme) ?? NaN) + 1;
     for (const name of [scheme, key, "last"]) counts.set(name, value);
     this.#through.set(scheme, value);
     this.#loose.delete(scheme);

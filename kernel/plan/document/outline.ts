@@ -55,14 +55,15 @@ function kindOf(head: Head, level: Clause["level"], parent: Clause): Clause["kin
 }
 
 /** The heads of a document with their ranks, and the titled paragraphs between them. Lines that are headings get that role. */
-function allHeads(lines: readonly Line[], marked: ReadonlyMap<number, number>): { heads: Head[]; mixed: Set<Head> } {
+function allHeads(lines: readonly Line[], marked: ReadonlyMap<number, number>, plan: Head | null): { heads: Head[]; mixed: Set<Head> } {
   const found = findHeads(lines, marked);
+  if (plan !== null) found.splice(found.findLastIndex((head) => head.line < plan.line) + 1, 0, plan);
   alignMarked(found);
   const mixed = alignMixed(found, lines);
   alignBoxes(found, lines);
   for (const head of found) {
     const line = lines[head.line];
-    if (line === undefined || line.role === "table") continue;
+    if (line === undefined || line.role === "table" || line.role === "title") continue;
     const whole = head.last > head.line || line.words.length <= head.number.length + head.title.length + 6;
     line.role = whole ? "heading" : "paragraph";
     for (const rest of lines.slice(head.line + 1, head.last + 1)) rest.role = "heading";
@@ -70,9 +71,12 @@ function allHeads(lines: readonly Line[], marked: ReadonlyMap<number, number>): 
   return { heads: withTitled(lines, found), mixed };
 }
 
-/** Builds the tree of the headings; each node ends where the next of its rank or above begins, a box where it says. */
-export function outlineOf(lines: readonly Line[], marked: ReadonlyMap<number, number>, language: Language): Outline {
-  const { heads, mixed } = allHeads(lines, marked);
+/**
+ * Builds the tree of the headings; each node ends where the next of its rank or above begins, a box where it says.
+ * @param plan the title of a plan behind a letter that has clauses of its own: a part beside them
+ */
+export function outlineOf(lines: readonly Line[], marked: ReadonlyMap<number, number>, language: Language, plan: Head | null = null): Outline {
+  const { heads, mixed } = allHeads(lines, marked, plan);
   const levels = levelsOf(heads);
   const ids = new IdGiver("c");
   const issues: DocumentIssue[] = [];

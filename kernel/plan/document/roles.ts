@@ -10,6 +10,8 @@ import { findTitle, type TitleLines } from "./title.ts";
 
 export interface Roles {
   title: TitleLines | null;
+  /** Whether the letter before the title asks for things of its own: then both are text, and the plan is a part. */
+  letter: boolean;
   /** Page numbers and running headers left out. */
   pages: number;
   /** Stretches that stand in the text twice; the second is left out. */
@@ -20,14 +22,15 @@ export interface Roles {
 const OPENING = 14;
 
 /** A letter that issues the plan is page, unless it numbers what it asks for. */
-function markBefore(lines: readonly Line[], title: TitleLines): void {
+function markBefore(lines: readonly Line[], title: TitleLines): boolean {
   const before = lines.slice(0, title.first);
   const numbered = before.filter((line) => numberedLine(line.words)?.scheme.name === "cn").length;
   const letter = title.letter !== null && numbered >= 2;
   for (const [index, line] of before.entries()) {
     const ofLetter = letter && index > (title.letter ?? 0);
-    if (!ofLetter || isImprint(line.words) || /^附件\s?[:：]/.test(line.words)) line.role = "chrome";
+    if (!ofLetter || isImprint(line.words)) line.role = "chrome";
   }
+  return letter;
 }
 
 /**
@@ -39,8 +42,9 @@ export function giveRoles(lines: readonly Line[], text: string, marked: Readonly
   const pages = markPages(lines);
   const title = findTitle(lines, marked);
   markFoot(lines);
+  let letter = false;
   if (title !== null) {
-    markBefore(lines, title);
+    letter = markBefore(lines, title);
     const bare = bareWords(title.words);
     for (const [index, line] of lines.entries()) {
       if (index >= title.first && index <= title.last) line.role = "title";
@@ -58,5 +62,5 @@ export function giveRoles(lines: readonly Line[], text: string, marked: Readonly
     else if (isTableRow(line.words)) line.role = "table";
   }
   markNotes(lines, text);
-  return { title, pages, repeats };
+  return { title, letter, pages, repeats };
 }

@@ -10,7 +10,7 @@ const DASH = /^(?:[—–―-]{2,3}|－{2}|─{1,3}|[●■◆★▲•·◇□�
 const RUN = /^([一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}(?=[，,、]))[，,、：:]?\s*/;
 /** A line of its own over long paragraphs reads as their title up to this length. */
 const SHORT = 30;
-const LONG = 60;
+const LONG = 40;
 
 /** Titled paragraphs under one heading: when most of its paragraphs begin with a title, those that do are items. */
 function titledParagraphs(lines: readonly Line[], from: number, to: number): Head[] {
@@ -59,7 +59,7 @@ function standsOver(lines: readonly Line[], index: number): boolean {
   const line = lines[index];
   const next = lines[index + 1];
   return line?.role === "paragraph" && line.words.length >= 4 && line.words.length <= SHORT && readsAsHeading(line.words) && numberedLine(line.words) === null
-    && !/[：:|、，]|^(?:附|表|图|注|单位|专栏)|\d(?:%|万|亿)|^\d|(?:人民政府|委员会|办公[厅室])$|日$/.test(line.words)
+    && !/[：:|、，]|^(?:附|表|图|注|单位|专栏)|\d(?:%|万|亿)|^(?!\d{4}\s?年)\d|(?:人民政府|委员会|办公[厅室])$|日$/.test(line.words)
     && next?.role === "paragraph" && next.words.length >= LONG && /[。；：]/.test(next.words);
 }
 
