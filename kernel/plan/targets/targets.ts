@@ -3,6 +3,7 @@ import type { Frame } from "../document/frame.ts";
 import type { Progress } from "../formats/source.ts";
 import { bareWords, IdGiver } from "../document/ids.ts";
 import type { Line } from "../document/lines.ts";
+import { marksIn } from "../document/notes.ts";
 import type { Clause } from "../document/outline.ts";
 import { sentencesOf } from "./clauses.ts";
 import { judgeMood, type Mood, moodOfPath, moodOfWords } from "./mood.ts";
@@ -146,7 +147,7 @@ function carriedFrom(times: readonly Time[], carried: Time | null): Time | null 
 }
 
 function readLine(line: Line, document: PlanDocument, section: Section, out: TargetsRead, ids: IdGiver, pastIds: IdGiver): void {
-  const squeezed = squeeze(document.text, line.start, line.end);
+  const squeezed = squeeze(document.text, line.start, line.end, marksIn(document.marks, line.start, line.end));
   const { frame } = document;
   let carried: Time | null = null;
   for (const sentence of sentencesOf(squeezed.words)) {
