@@ -1,11 +1,12 @@
 // npm run bench [-- NAME …]: ratios measured in one run. A ratio below its bar ends with status 1.
+import { accuracy } from "./accuracy.ts";
 import { againstRecognizers, growth, wholeProcess } from "./compile.ts";
 import { memory } from "./memory.ts";
 import { observations } from "./observations.ts";
 import { planPage } from "./page.ts";
 import { printTable, type Result } from "./result.ts";
 
-const benches: Readonly<Record<string, () => Promise<Result[]> | Result[]>> = { process: wholeProcess, recognizers: againstRecognizers, growth, memory, observations, page: planPage };
+const benches: Readonly<Record<string, () => Promise<Result[]> | Result[]>> = { process: wholeProcess, recognizers: againstRecognizers, accuracy, growth, memory, observations, page: planPage };
 
 const asked = process.argv.slice(2);
 const strange = asked.filter((name) => !Object.hasOwn(benches, name));
