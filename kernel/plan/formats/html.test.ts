@@ -1,12 +1,9 @@
-import { readFileSync, existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compilePlan } from "../compile/compile.ts";
 import { PlanRefused } from "./refusal.ts";
 import { readBytes } from "./readers.ts";
 import type { SourceText } from "./source.ts";
 
-const plans = new URL("../../../../shared/plans/", import.meta.url);
 const bytesOf = (words: string): Uint8Array => new TextEncoder().encode(words);
 const read = async (page: string, name = "plan.html"): Promise<SourceText> => await readBytes(bytesOf(page), name);
 const linesOf = async (page: string): Promise<string[]> => (await read(page)).text.split("\n");
@@ -203,23 +200,5 @@ describe("web pages, whatever comes", () => {
       if (at < cut) bytes[at] = byte;
       await refusalOf(bytes);
     }), { numRuns: 200 });
-  });
-});
-
-describe.skipIf(!existsSync(plans))("worked pages", () => {
-  it("the table of indicators gives all its rows", async () => {
-    const { tables, targets, outline } = await compilePlan(readFileSync(new URL("china-2026-indicators.html", plans)), "china-2026-indicators.html");
-    expect(tables).toHaveLength(1);
-    expect(tables[0]?.rows).toHaveLength(22);
-    expect(targets.length).toBe(21);
-    expect(outline.map((clause) => clause.title)).toHaveLength(1);
-  });
-
-  it("a policy page is read without the site around it", async () => {
-    const { text, title, outline } = await compilePlan(readFileSync(new URL("statecouncil-waste-free-2019.html", plans)), "page.html");
-    expect(title).toMatch(/试点工作方案$/);
-    expect(outline.map((clause) => clause.number)).toEqual(["一、", "二、", "三、", "四、"]);
-    expect(text.split("\n")).toHaveLength(51);
-    expect(text).not.toMatch(/扫一扫|索\s*引\s*号|客户端/);
   });
 });

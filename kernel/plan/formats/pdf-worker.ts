@@ -6,7 +6,7 @@ import { PlanRefused } from "./refusal.ts";
 
 /** The thread in which a PDF is read; `pdf.ts` starts it. */
 
-const say = (reply: PdfReply): void => parentPort?.postMessage(reply);
+const say = (reply: PdfReply): void => parentPort?.postMessage(reply, []);
 
 try {
   if (!(workerData instanceof Uint8Array)) throw new PlanRefused("damaged", { format: "PDF" });
