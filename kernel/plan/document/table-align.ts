@@ -66,4 +66,4 @@ export function aligned(cells: readonly TableCell[], columns: readonly Column[])
   return out;
 }
 
-const OTHER: Column = { is: "other", words: "", unit: "", figure: null };
+const OTHER: Column = { is: "other", words: "", unit: "", figure: null, scope: null };

@@ -5,7 +5,7 @@ import { halfWidth } from "./numerals.ts";
 
 export type ColumnKind =
   | "ordinal" | "category" | "group" | "indicator" | "name" | "unit" | "attribute" | "lead" | "support" | "deadline" | "note"
-  | "task" | "detail" | "money" | "place" | "figure" | "other";
+  | "task" | "detail" | "money" | "place" | "region" | "figure" | "other";
 
 export interface Column {
   is: ColumnKind;
@@ -15,6 +15,8 @@ export interface Column {
   unit: string;
   /** For "figure". */
   figure: Figure | null;
+  /** Whose figures they are: 全市, 甲县. */
+  scope: string | null;
 }
 
 /** What the numbers of a column are: of which years, a level or an average or a total, to come or reached. */
@@ -84,6 +86,8 @@ function unitOfHead(plain: string): string {
   return "";
 }
 
+const REGION = /^(?:全[国省市区县州]|市本级|[\u4e00-\u9fff]{1,8}(?:省|市|区|县|州|盟|旗|镇|乡|街道))$/;
+
 const bare = (words: string): string => halfWidth(words).replace(/[\s\u3000]/g, "").replace(/[①-⑳*]+$/, "");
 
 function kindOf(plain: string): ColumnKind {
@@ -94,6 +98,7 @@ function kindOf(plain: string): ColumnKind {
     return dated ? "figure" : known;
   }
   if (plain.length > 30) return "other";
+  if (REGION.test(plain)) return "region";
   return yearsOfHead(plain) !== null || FIGURE.test(plain) || /^\[[^\]]*\]$|^〔[^〕]*〕$/.test(plain) ? "figure" : "other";
 }
 
@@ -104,7 +109,10 @@ export function columnOf(heads: readonly string[], frame: Years): Column {
   const leaf = plain.at(-1) ?? "";
   let is = kindOf(leaf);
   if (is === "other" || (is === "unit" && plain.length > 1)) is = plain.length > 1 ? kindOf(plain.at(-2) ?? "") : is;
-  return { is, words: whole, unit: unitOfHead(whole), figure: is === "figure" ? figureOf(leaf, whole, frame) : null };
+  const ofRegion = is === "region" && plain.length > 1 && kindOf(plain.at(-2) ?? "") === "figure";
+  if (ofRegion) is = "figure";
+  const figure = is === "figure" ? figureOf(ofRegion ? (plain.at(-2) ?? "") : leaf, whole, frame) : null;
+  return { is, words: whole, unit: unitOfHead(whole), figure, scope: is === "region" || ofRegion ? leaf : null };
 }
 
 function figureOf(leaf: string, whole: string, frame: Years): Figure {

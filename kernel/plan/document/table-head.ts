@@ -108,6 +108,13 @@ export function settle(columns: readonly Column[]): void {
     const last = columns.slice(0, figureAt).findLast((column) => column.is === "other" || column.is === "category");
     if (last !== undefined) last.is = "indicator";
   }
+  // A column for each county: what each is to reach.
+  const regions = columns.filter((column) => column.is === "region");
+  for (const column of regions) {
+    const measured = figureAt === -1 && regions.length > 1 && has("indicator");
+    column.is = measured ? "figure" : "other";
+    if (measured) column.figure = { years: null, role: "level", growth: false, says: "goal", far: false };
+  }
   for (const [index, column] of columns.entries()) {
     // 指标 over two columns, or 二级指标 beside 三级指标: the left one groups the right one.
     if (column.is === "indicator" && columns[index + 1]?.is === "indicator") column.is = "group";

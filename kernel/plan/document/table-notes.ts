@@ -66,7 +66,7 @@ export function surroundingsOf(lines: readonly Line[], tables: readonly Table[])
     for (; back >= 0 && above.length < 3; back--) {
       const line = lines[back];
       if (line !== undefined && PAGE.test(line.words)) continue;
-      if (line === undefined || line.role === "table" || line.words.length > SHORT || !CAPTION.test(line.words)) break;
+      if (line === undefined || line.role === "table" || line.role === "title" || line.words.length > SHORT || !CAPTION.test(line.words)) break;
       above.unshift(line.words);
     }
     const follows = lastEnd >= 0 && (lines[back]?.end ?? 0) <= lastEnd;

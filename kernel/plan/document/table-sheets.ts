@@ -67,7 +67,7 @@ function readTable(table: Table, around: Surroundings, frame: Frame, last: Sheet
     sheets.push({ ...sheet, tables: [table], around });
     return;
   }
-  const columns = Array.from({ length: grid.width }, (): Column => ({ is: "other", words: "", unit: "", figure: null }));
+  const columns = Array.from({ length: grid.width }, (): Column => ({ is: "other", words: "", unit: "", figure: null, scope: null }));
   sheets.push({ tables: [table], columns, around, headless: true, rows: grid.rows.map((row) => ({ cells: row.cells, category: null, unit: "" })) });
 }
 

@@ -1,6 +1,7 @@
 import type { Table, TableCell } from "../formats/source.ts";
 import type { Line } from "./lines.ts";
 import { columnOf } from "./table-columns.ts";
+import { stackedTables } from "./table-stacked.ts";
 
 /** Tables of a document: those its format marks, and those flattened into lines with bars, tabs, wide gaps or commas. */
 
@@ -116,9 +117,10 @@ export function tablesOf(lines: readonly Line[], given: readonly Table[]): Table
       if (free.at(-1)?.length !== 0) free.push([]);
     }
   }
-  const tables = free.flatMap((run) => {
-    giveRowsTheirRole(run);
-    return flattened(run);
+  const tables = free.flatMap((lines) => {
+    const { tables: stacked, rest } = stackedTables(lines);
+    for (const run of rest) giveRowsTheirRole(run);
+    return [...stacked, ...rest.flatMap(flattened)];
   });
   return [...tables, ...marked].sort((a, b) => a.start - b.start);
 }

@@ -1,4 +1,4 @@
-import { type Frame, printSpan } from "../document/frame.ts";
+import { type Frame, printSpan, type Span } from "../document/frame.ts";
 import type { Notes } from "../document/table-notes.ts";
 import { type CellNumber, unitFor } from "./cells.ts";
 import type { FigureCell, Row } from "./table-rows.ts";
@@ -15,6 +15,8 @@ const GROWS = /(?:增加值|生产总值|总产值|收入|投资|零售总额|�
 export interface Place {
   frame: Frame;
   notes: Notes;
+  /** Year that the line above the table names. */
+  captionYears: Span | null;
 }
 
 const isSquare = (number: CellNumber, { notes }: Place): boolean =>
@@ -82,7 +84,7 @@ export function measureOf(figure: FigureCell, row: Row, unit: string, place: Pla
 export function periodOf(figure: FigureCell, measure: Measure, row: Row, place: Place): string | null {
   const { column, number } = figure;
   const { frame } = place;
-  const years = column.figure?.years ?? null;
+  const years = column.figure?.years ?? (column.figure?.role === "level" && column.figure.far === false ? place.captionYears : null);
   const total = isTotal(figure, place);
   const role = column.figure?.role ?? "level";
   const over = role !== "level" || total || number?.over === "average" || number?.bracket === "square";

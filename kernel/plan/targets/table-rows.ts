@@ -19,6 +19,8 @@ export interface FigureCell {
 }
 
 export interface Row {
+  /** The cell that names it. */
+  label: TableCell | null;
   name: IndicatorName;
   /** Unit of the row's own, and that of its group or table. */
   unit: string;
@@ -144,7 +146,7 @@ export function rowsOf(sheet: Sheet, first: number | null): Row[] {
     const attributes = sheet.columns.map((column, index) => (column.is === "attribute" || ATTRIBUTE.test(row.cells[index]?.words ?? "") ? attributeOf(row.cells[index]?.words ?? "") : null));
     const figures = figuresOf(sheet, row, first);
     const attribute = attributes.find((one) => one !== null) ?? attributeOf(row.category?.words ?? "");
-    rows.push({ name, unit, widerUnit: row.unit !== "" ? row.unit : sheet.around.unit, attribute, responsible: responsibleOf(sheet, row), figures, base: baseOf(figures) });
+    rows.push({ label: row.cells[label] ?? null, name, unit, widerUnit: row.unit !== "" ? row.unit : sheet.around.unit, attribute, responsible: responsibleOf(sheet, row), figures, base: baseOf(figures) });
     if (!name.part) above.name = name;
     above.unit = unit;
   }

@@ -2,7 +2,9 @@ import type { PlanDocument } from "../document/document.ts";
 import { bareWords, type IdGiver } from "../document/ids.ts";
 import { clausesAt } from "../document/path.ts";
 import type { Clause } from "../document/outline.ts";
-import type { Column } from "../document/table-columns.ts";
+import type { Span } from "../document/frame.ts";
+import { halfWidth } from "../document/numerals.ts";
+import { type Column, yearsOfHead } from "../document/table-columns.ts";
 import { type Sheet, sheetsOf } from "../document/table-sheets.ts";
 import type { TableCell } from "../formats/source.ts";
 import { moodOfPath } from "./mood.ts";
@@ -36,12 +38,19 @@ function lineAround(text: string, start: number, end: number): string {
   return text.slice(text.lastIndexOf("\n", start - 1) + 1, close === -1 ? text.length : close).trim();
 }
 
+/** The line of a figure; where every cell has a line of its own, from the name of the indicator on. */
+function quoteOf({ cell }: FigureCell, { label }: Row, text: string): string {
+  const line = lineAround(text, cell.start, cell.end);
+  const stacked = line === cell.words && label !== null && label.end < cell.start && cell.start - label.end < 200;
+  return stacked ? text.slice(label.start, cell.end) : line;
+}
+
 type Given = Pick<Target, "at" | "number" | "indicator" | "measure" | "period" | "confidence" | "reasons"> & Partial<Target>;
 
 function targetFrom(given: Given, end: number, reader: Reader, past: boolean): Target {
   const clause = clausesAt(reader.document.outline, given.at).at(-1)?.id ?? null;
   const ids = past ? reader.pastIds : reader.ids;
-  const id = ids?.give([clause ?? "", bareWords(given.indicator), given.measure, given.period ?? ""].join("/")) ?? "";
+  const id = ids?.give([clause ?? "", bareWords(given.indicator + (given.scope ?? "")), given.measure, given.period ?? ""].join("/")) ?? "";
   return {
     value: null, value_max: null, unit: "", scope: null, comparator: "=", base: null, reference: null, cumulative: false, attribute: null,
     stretch: false, responsible: [], quote: lineAround(reader.document.text, given.at, end), ...given, id, clause,
@@ -66,8 +75,8 @@ function readFigure(figure: FigureCell, row: Row, place: Place, reader: Reader):
   const at = cell.start + number.offset;
   const target = targetFrom({
     at, number: number.printed, value: number.value, value_max: number.valueMax, unit, indicator: row.name.indicator, measure, comparator: number.comparator,
-    period: figure.is === "base" ? basePeriod(figure, row, place) : periodOf(figure, measure, row, place), base: past ? null : baseOf(row, place), cumulative: isTotal(figure, place), attribute: past ? null : row.attribute, responsible: row.responsible,
-    confidence: column.figure?.far === true ? 0.85 : 0.95, reasons: [ROW],
+    period: figure.is === "base" ? basePeriod(figure, row, place) : periodOf(figure, measure, row, place), base: past ? null : baseOf(row, place), scope: column.scope, cumulative: isTotal(figure, place), attribute: past ? null : row.attribute, responsible: row.responsible,
+    confidence: column.figure?.far === true ? 0.85 : 0.95, reasons: [ROW], quote: quoteOf(figure, row, reader.document.text),
   }, cell.end, reader, past);
   reader.byCell.set(cell, target);
   (past ? reader.out.actuals : reader.out.targets).push(target);
@@ -82,7 +91,8 @@ function readPhrase(figure: FigureCell, row: Row, place: Place, reader: Reader):
   const { measure, comparator, reference, confidence, reason } = words;
   const target = targetFrom({
     at: cell.start, number: "", indicator: row.name.indicator, measure, comparator, reference, confidence, reasons: [ROW, reason],
-    period: periodOf(figure, measure, row, place), base: baseOf(row, place), attribute: row.attribute, responsible: row.responsible,
+    period: periodOf(figure, measure, row, place), base: baseOf(row, place), attribute: row.attribute, responsible: row.responsible, scope: column.scope,
+    quote: quoteOf(figure, row, reader.document.text),
   }, cell.end, reader, false);
   reader.byCell.set(cell, target);
   reader.out.targets.push(target);
@@ -128,6 +138,12 @@ const isGlossary = (sheet: Sheet, path: readonly Clause[]): boolean =>
 
 const measures = (sheet: Sheet): boolean => sheet.columns.some((column) => column.is === "figure");
 
+/** The one year of the plan that the line above a table names: 2023年目标任务. */
+function captionYears(sheet: Sheet, { span }: PlanDocument["frame"]): Span | null {
+  const years = yearsOfHead(halfWidth(sheet.around.caption).replace(/\s/g, ""));
+  return years !== null && years.from === years.to && (span === null || years.from >= span.from) ? years : null;
+}
+
 /** Every figure of every table. */
 function readSheets(reader: Reader): void {
   const { document } = reader;
@@ -142,7 +158,7 @@ function readSheets(reader: Reader): void {
   });
   shareHalves(read);
   for (const { sheet, rows, review } of read) {
-    const place: Place = { frame, notes: sheet.around.notes };
+    const place: Place = { frame, notes: sheet.around.notes, captionYears: captionYears(sheet, frame) };
     for (const row of rows) {
       for (const figure of row.figures) {
         if (review && (figure.column.figure?.years ?? null) === null) continue;
@@ -165,6 +181,8 @@ function readSideWords(sheet: Sheet, reader: Reader): void {
   }
 }
 
+const MOST_PIECES = 5;
+
 /** Neighbours that name the same indicators are halves of one table. */
 function shareHalves(read: readonly { sheet: Sheet; rows: Row[] }[]): void {
   let run: Row[][] = [];
@@ -174,7 +192,7 @@ function shareHalves(read: readonly { sheet: Sheet; rows: Row[] }[]): void {
     const same = rows.filter((row) => names.has(row.name.indicator)).length;
     const halves = before !== undefined && rows.length > 0 && same * 2 >= rows.length && (sheet.around.follows || sheet.tables[0] === before.sheet.tables[0]);
     if (!halves) run = [];
-    run.push(rows);
+    run = [...run.slice(-MOST_PIECES), rows];
     if (run.length > 1) shareBetween(run);
   }
 }

@@ -277,4 +277,58 @@ export const workedTablesMore: readonly WorkedTable[] = [
 园区亩均税收 | 万元/亩 | 12 | 18`,
     targets: ["73 万亩 | 永久基本农田保护面积 | level = 2025 | binding | 2020 73 万亩", "18 万元/亩 | 园区亩均税收 | level = 2025 | expected | 2020 12 万元/亩"],
   },
+  {
+    title: "every cell in a line of its own, with groups and shared categories",
+    frame: "five",
+    lines: `指标
+2020年
+2025年
+属性
+一、经济发展
+数字经济增加值（亿元）
+52
+90
+预期性
+全社会研发投入强度（%）
+1.6*
+2.2
+预期性
+二、安全保障
+粮食产量（万吨）
+31.5
+—
+约束性
+注：*为2019年数据。`,
+    targets: ["90 亿元 | 数字经济增加值 | level = 2025 | expected | 2020 52 亿元", "2.2 % | 全社会研发投入强度 | level = 2025 | expected | 2019 1.6 %"],
+  },
+  {
+    title: "every cell in a line of its own, no attribute: rows in the rhythm of the head",
+    frame: "fifteen",
+    lines: `指标
+单位
+2025年
+2030年
+港口集装箱吞吐量
+万标箱
+36
+60
+内河高等级航道
+公里
+210
+≥260
+加快推进重点工程建设。`,
+    targets: ["60 万标箱 | 港口集装箱吞吐量 | level = 2030 | - | 2025 36 万标箱", "260 公里 | 内河高等级航道 | level >= 2030 | - | 2025 210 公里"],
+  },
+  {
+    title: "a column for each county, the year above the table",
+    frame: "five",
+    lines: `2023年主要指标分解表
+指标 | 单位 | 全市 | 东山县 | 西河区
+高标准农田 | 万亩 | 12 | 7 | 5
+城镇化率 | % | 61 | 55.5 | 72`,
+    targets: [
+      "12 万亩 | 高标准农田 | level = 2023 | - | -", "7 万亩 | 高标准农田 | level = 2023 | - | -", "5 万亩 | 高标准农田 | level = 2023 | - | -",
+      "61 % | 城镇化率 | level = 2023 | - | -", "55.5 % | 城镇化率 | level = 2023 | - | -", "72 % | 城镇化率 | level = 2023 | - | -",
+    ],
+  },
 ];

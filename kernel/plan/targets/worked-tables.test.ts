@@ -58,7 +58,11 @@ function check(worked: WorkedTable): void {
   if (worked.actuals !== undefined) expect(actuals.map(printActual)).toEqual(worked.actuals);
   for (const target of [...targets, ...actuals]) {
     expect(source.text.slice(target.at, target.at + target.number.length)).toBe(target.number);
-    expect(source.text.split("\n").map((line) => line.trim())).toContain(target.quote);
+    // A row's quote is its line; where each cell has a line of its own, the lines from its name on.
+    const lines = source.text.split("\n").map((line) => line.trim());
+    for (const line of target.quote.split("\n")) expect(lines).toContain(line);
+    expect(source.text).toContain(target.quote);
+    expect(target.quote).toContain(target.number);
   }
 }
 
