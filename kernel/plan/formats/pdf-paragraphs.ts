@@ -40,13 +40,15 @@ const isCentred = (line: PdfLine): boolean => {
   return before > line.size * 1.5 && after > line.size * 1.5 && Math.abs(before - after) < line.size * 2.5;
 };
 
-/** The line before reaches the right edge, as only a line does that goes on. */
-const isFull = (line: PdfLine, next: PdfLine): boolean => {
-  // A word or a number that would not fit went to the next line whole.
-  const word = /^[\dA-Za-z.,%“《（(]{1,24}/.exec(next.words)?.[0].length ?? 0;
-  const room_em = (line.end - line.right) / Math.max(line.size, 1);
-  return room_em < 1.6 + word * 0.55;
+/** How much room the line before leaves, in its own type; a word or a number that would not fit went to the next line whole. */
+const roomOf = (line: PdfLine, next: PdfLine): number => {
+  const word = /^(?:[\u3400-\u9fff]?[“《（(])?[\dA-Za-z.,%+]{1,24}[”》）)]?/.exec(next.words)?.[0].length ?? 0;
+  return (line.end - line.right) / Math.max(line.size, 1) - word * 0.55;
 };
+
+const FULL_EM = 1.6;
+/** A line that ends in the middle of a sentence goes on even where it is set ragged. */
+const RAGGED_EM = 4.5;
 
 /** Whether `line` goes on what `before` says; `turn` says that a page or a column lies between. */
 export function goesOn(before: PdfLine, line: PdfLine, setting: Setting, turn: boolean): boolean {
@@ -56,7 +58,9 @@ export function goesOn(before: PdfLine, line: PdfLine, setting: Setting, turn: b
   const indent_em = (line.x - line.left) / Math.max(line.size, 1);
   const step = line.y - before.y;
   if (!turn && (step <= 0 || step > Math.max(setting.pitch, before.size * 1.3) * 1.45)) return false;
-  if (!isFull(before, line)) return false;
+  const room_em = roomOf(before, line);
+  const open = indent_em < 0.7 && !SENTENCE_END.test(before.words) && !NUMBERED.test(line.words);
+  if (room_em >= (open ? RAGGED_EM : FULL_EM)) return false;
   if (indent_em < 0.7) {
     // Flush with the edge: it goes on, but for a document whose paragraphs are not indented.
     return !(SENTENCE_END.test(before.words) && NUMBERED.test(line.words)) && !/^第[一二三四五六七八九十百]{1,4}[篇章节]\s?\S/.test(line.words);
