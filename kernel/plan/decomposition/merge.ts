@@ -203,7 +203,7 @@ function compareRows(reading: Reading): void {
 }
 
 function tellColumns(reading: Reading): void {
-  const { layout, sent, columns, labels } = reading;
+  const { layout, columns, labels } = reading;
   const at = layout.grid.name;
   if (!columns.has(IDENTITY)) tell(reading, "no-identity", at);
   for (const [field, label] of labels) if (field !== "number" && !columns.has(field)) tell(reading, "column-missing", at, { label });

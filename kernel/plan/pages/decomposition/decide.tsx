@@ -107,7 +107,7 @@ function Form({ opinion, onDecided }: Omit<Props, "open">): ReactNode {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   };
   return (
-    <form className="stack no-print" onKeyDown={pressed} onSubmit={(event) => (event.preventDefault(), submit())}>
+    <form className="stack no-print" onSubmit={(event) => (event.preventDefault(), submit())}>
       <div className="row" role="group" aria-label={t("decision")}>
         {outcomes.map(([, each]) => (
           <button key={each} type="button" className="chip" aria-pressed={outcome === each} onClick={() => choose(each)}>
@@ -118,12 +118,12 @@ function Form({ opinion, onDecided }: Omit<Props, "open">): ReactNode {
       {outcome === "partly" && (
         <div className="field">
           <label htmlFor={`${id}c`}>{t("result")}</label>
-          <textarea id={`${id}c`} className="entry" rows={2} value={result} onChange={(event) => setResult(event.target.value)} />
+          <textarea id={`${id}c`} className="entry" rows={2} value={result} onKeyDown={pressed} onChange={(event) => setResult(event.target.value)} />
         </div>
       )}
       <div className="field">
         <label htmlFor={`${id}r`}>{t("reason")}</label>
-        <textarea id={`${id}r`} ref={reasonField} className="entry" rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <textarea id={`${id}r`} ref={reasonField} className="entry" rows={3} value={reason} onKeyDown={pressed} onChange={(event) => setReason(event.target.value)} />
       </div>
       <div>
         <Button type="primary" htmlType="submit" disabled={outcome === null} loading={send.isPending}>{t("decide")}</Button>
