@@ -89,7 +89,7 @@ interface Above {
 
 function nameOf(sheet: Sheet, row: SheetRow, label: number, above: Above): IndicatorName | null {
   const groups = sheet.columns.flatMap((column, index) => (column.is === "group" && index !== label ? [row.cells[index]?.words ?? ""] : []))
-    .filter((words) => words !== "" && !isEmptySign(words) && !isCategory(words));
+    .filter((words) => words !== "" && !isEmptySign(words) && !isCategory(words) && !/^[(（]?\d{1,3}[)）.．、]?$/.test(words));
   const words = row.cells[label]?.words ?? "";
   const wider = groups.at(-1) ?? "";
   if (words === "" || isEmptySign(words)) return wider === "" ? null : indicatorOf(wider);
@@ -128,7 +128,8 @@ function baseOf(figures: readonly FigureCell[]): FigureCell | null {
   return (levels.length > 0 ? levels : past).reduce<FigureCell | null>((latest, one) => (latest === null || year(one) >= year(latest) ? one : latest), null);
 }
 
-const responsibleOf = (sheet: Sheet, row: SheetRow): string[] =>
+/** Bodies printed in a row, lead first. */
+export const responsibleOf = (sheet: Sheet, row: SheetRow): string[] =>
   [...new Set(["lead", "support"].flatMap((is) => sheet.columns.flatMap((column, index) => (column.is === is ? bodiesOf(row.cells[index]?.words ?? "") : []))))];
 
 /** Every row that names an indicator. */

@@ -5,11 +5,12 @@ import type { Clause } from "../document/outline.ts";
 import type { Span } from "../document/frame.ts";
 import { halfWidth } from "../document/numerals.ts";
 import { type Column, yearsOfHead } from "../document/table-columns.ts";
-import { type Sheet, sheetsOf } from "../document/table-sheets.ts";
+import { type Sheet, type SheetRow, sheetsOf } from "../document/table-sheets.ts";
 import type { TableCell } from "../formats/source.ts";
 import { moodOfPath } from "./mood.ts";
 import { baseOf, basePeriod, isTotal, measureOf, periodOf, type Place, unitOf } from "./table-figures.ts";
-import { type FigureCell, firstYearOf, type Row, rowsOf, shareBetween } from "./table-rows.ts";
+import { type FigureCell, firstYearOf, responsibleOf, type Row, rowsOf, shareBetween } from "./table-rows.ts";
+import { deadlineOf } from "./table-tasks.ts";
 import { readCellSentences, readWords } from "./table-words.ts";
 import type { Target } from "./target.ts";
 
@@ -85,7 +86,7 @@ function readFigure(figure: FigureCell, row: Row, place: Place, reader: Reader):
 /** A cell of words under a year: a relation, a duty from above, or a sentence with numbers of its own. */
 function readPhrase(figure: FigureCell, row: Row, place: Place, reader: Reader): void {
   const { cell, column } = figure;
-  if (/\d/.test(cell.words.normalize("NFKC")) && readProse(cell, column, row.name.indicator, row, reader)) return;
+  if (/\d/.test(cell.words.normalize("NFKC")) && readProse(cell, column.figure?.years ?? null, row.name.indicator, row, reader)) return;
   const words = readWords(cell.words);
   if (words === null) return;
   const { measure, comparator, reference, confidence, reason } = words;
@@ -99,17 +100,17 @@ function readPhrase(figure: FigureCell, row: Row, place: Place, reader: Reader):
 }
 
 /** Commitments in the sentences of a cell; false when it holds none. */
-function readProse(cell: TableCell, column: Column, named: string, row: Row | null, reader: Reader): boolean {
+function readProse(cell: TableCell, years: Span | null, named: string, row: Pick<Row, "attribute" | "responsible"> | null, reader: Reader): boolean {
   const { document, out } = reader;
   if (reader.byCell.has(cell)) return true;
   const path = clausesAt(document.outline, cell.start);
-  const readings = readCellSentences(document.text, cell, column.figure?.years ?? null, moodOfPath(path, document.frame) ?? "forward", document.frame);
+  const readings = readCellSentences(document.text, cell, years, moodOfPath(path, document.frame) ?? "forward", document.frame);
   for (const { reading, at, numberEnd, period, past } of readings) {
     if (past && reader.pastIds === null) continue;
     const { measure, comparator, value, valueMax, unit, scope, stretch, total } = reading;
     const target = targetFrom({
       at, number: document.text.slice(at, numberEnd), value, value_max: valueMax, unit, indicator: reading.indicator === "" ? named : reading.indicator, measure, comparator,
-      period, scope, stretch, cumulative: total, reference: reading.reference, attribute: row?.attribute ?? null, confidence: Math.min(0.85, reading.confidence),
+      period, scope, stretch, cumulative: total, reference: reading.reference, attribute: row?.attribute ?? null, responsible: [...(row?.responsible ?? [])], confidence: Math.min(0.85, reading.confidence),
       reasons: ["cell of a table", ...reading.reasons],
     }, numberEnd, reader, past);
     (past ? out.actuals : out.targets).push(target);
@@ -128,9 +129,16 @@ function readWordsOf(sheet: Sheet, reader: Reader): void {
     for (const [index, column] of sheet.columns.entries()) {
       const cell = row.cells[index] ?? null;
       if (cell === null || !PROSE.includes(column.is) || cell.words.length < SHORTEST) continue;
-      readProse(cell, column, "", null, reader);
+      readProse(cell, column.figure?.years ?? deadlineIn(sheet, row, reader), "", { attribute: null, responsible: responsibleOf(sheet, row) }, reader);
     }
   }
+}
+
+/** Years of the row's own deadline cell. */
+function deadlineIn(sheet: Sheet, row: SheetRow, { document: { frame } }: Reader): Span | null {
+  const words = row.cells[sheet.columns.findIndex((column) => column.is === "deadline")]?.words ?? "";
+  const [from, to] = (words === "" ? null : deadlineOf(words, frame))?.split("/").map(Number) ?? [];
+  return from === undefined ? null : { from, to: to ?? from };
 }
 
 const isGlossary = (sheet: Sheet, path: readonly Clause[]): boolean =>
@@ -176,7 +184,7 @@ function readSideWords(sheet: Sheet, reader: Reader): void {
     if (column.is !== "task" && column.is !== "detail") continue;
     for (const row of sheet.rows) {
       const cell = row.cells[index] ?? null;
-      if (cell !== null && cell.words.length >= SHORTEST) readProse(cell, column, "", null, reader);
+      if (cell !== null && cell.words.length >= SHORTEST) readProse(cell, deadlineIn(sheet, row, reader), "", null, reader);
     }
   }
 }

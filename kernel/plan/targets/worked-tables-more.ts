@@ -240,7 +240,7 @@ export const workedTablesMore: readonly WorkedTable[] = [
       ["1", "城东水厂二期", "新建供水管网36公里，日供水能力达到8万立方米", "4.2", "2021—2023", "市水务集团"],
       ["2", "职业学院新校区", "占地500亩，一期建筑面积12万平方米", "9.5", "2022—2025", "市教育局"],
     ],
-    targets: ["36 公里 | 供水管网 | flow = 2021/2025 | - | -", "8 万立方米 | 日供水能力 | level = 2025 | - | -"],
+    targets: ["36 公里 | 供水管网 | flow = 2021/2023 | - | -", "8 万立方米 | 日供水能力 | level = 2023 | - | -"],
   },
   {
     title: "a table of tasks with a column for each year",
