@@ -117,7 +117,7 @@ function note(mark: Mark, found: Before): void {
   else if (mark.mark === "done") found.done = true;
 }
 
-const TIME_HEAD = /^(?:用?(?:[一二三四五六七八九十]|\d{1,2})年(?:时间内?|内|左右)|(?:到|至|在)?\d{1,2}月(?:底|末|份|上旬|中旬|下旬)?(?:前|底前|之前)?|年底前?|上半年|下半年|[一二三四]季度)(?:,|要)?|^(?:到|至|截至|在)?(?:(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:[-—–~～至到]{1,2}(?:(?:19|20)\d{2})年)?(?:底|末|前|底前)?(?:的)?|“?十?[一二三四五六七八九]五”?(?:时期|期间|末|期末)?|今年|明年|去年|上年|年末|五年|未来五年|今后五年|规划期(?:内|末)?|届时)(?:,|内|间|来)?/;
+const TIME_HEAD = /^(?:用?(?:[一二三四五六七八九十]|\d{1,2})年(?:时间内?|内|左右)|(?:到|至|在)?\d{1,2}月(?:底|末|份|上旬|中旬|下旬)?(?:前|底前|之前)?|年底前?|上半年|下半年|[一二三四]季度末?)(?:,|要)?|^(?:到|至|截至|在)?(?:(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:[-—–~～至到]{1,2}(?:(?:19|20)\d{2})年)?(?:底|末|前|底前)?(?:的)?|“?十?[一二三四五六七八九]五”?(?:时期|期间|末|期末)?|今年|明年|去年|上年|年末|五年|未来五年|今后五年|规划期(?:内|末)?|届时)(?:,|内|间|来)?/;
 
 function takeHead(words: string, found: Before): { rest: string; taken: number } {
   let rest = words;
@@ -147,7 +147,7 @@ function findVerb(words: string): { verb: string; at: number } | null {
   return found;
 }
 
-const VERB_RUN = new RegExp(`^(?:(?:${deliver.source})(?:提升|升级|完善|优化|壮大|扩容)?[和、及并与或]?){1,4}`);
+const VERB_RUN = new RegExp(`^(?:(?:${deliver.source})(?:提升|升级|完善|优化|壮大|扩容)?(?:[和、及并与或](?!美|谐))?){1,4}`);
 const VERB_LAST = new RegExp(`(?:${deliver.source})$`);
 
 /** Verbs that are the noun themselves when nothing follows: 完成投资500亿元. */
@@ -158,7 +158,9 @@ function verbRun(noun: string, first: string): string {
   if (/^(?:率|量|额|数(?!字|智|据)|值|能力|规模(?!以上)|面积|总|强度|占)/.test(noun.slice(first.length))) return "";
   // 出口和进口各2000亿美元: the verbs are the quantities.
   if (/^(?:进口|出口|投资|消费)[和、与](?:进口|出口|投资|消费)$/.test(noun)) return "";
-  const run = VERB_RUN.exec(noun)?.[0] ?? first;
+  const all = VERB_RUN.exec(noun)?.[0] ?? first;
+  // 新增绿化面积: the second verb belongs to the noun.
+  const run = /^(?:面积|人数|户数|里程|率|量|额)/.test(noun.slice(all.length)) ? first : all;
   const nominal = run.length === noun.length && run.length > first.length ? NOMINAL.exec(run) : null;
   return nominal === null ? run : run.slice(0, -nominal[0].length);
 }

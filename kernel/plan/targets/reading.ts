@@ -81,6 +81,7 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["lays the ground", ({ amount, after }) => amount.form === "multiple" && /^(?:奠定|打下|打好|创造|提供)/.test(after.noun)],
   ["threshold", ({ after, before, amount }) => after.qualifies && !shareGets(amount, after) && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
   ["describes", ({ describes, before, after }) => describes || (after.of && after.noun !== "" && before.preposition && (before.verb === null || /^投[资入]$/.test(before.verb)))],
+  ["terms of an aid", ({ amount, before, after }) => ["money", "ratio"].includes(amount.kind) && (/(?:^予|给予|奖励)$/.test(before.noun) || /^(?:奖励|补贴|补助)标准?$/.test(after.noun) && before.verb === null && !strong(before))],
   ["size of what was counted", ({ amount, before, previous, opens }) => !opens && amount.kind === "money" && previous !== null && previous.adjacent && before.comparator === ">" && /^\d/.test(before.noun)],
   ["size of what it goes with", ({ amount, before, after }) => amount.kind === "money" && after.of && after.noun !== "" && /(?:投资|总投资|产值|营收|收入|税收|纳税|规模|销售额)$/.test(before.noun === "" ? (before.verb ?? "") : before.noun)],
   ["rule of a tax", ({ after, amount }) => amount.kind === "ratio" && /^(?:加计|征收|计征|扣除|抵扣|收取|计提)/.test(after.noun)],
@@ -93,7 +94,7 @@ const isGrade = ({ amount, before, after }: Context): boolean =>
   amount.unit === "类" && strong(before) && /水|断面|空气|土壤/.test(before.noun) && /^(?:$|水$|水质$|水体$|水?(?:质|体)?(?:标准|要求))/.test(after.noun);
 
 /** 建成区20%以上的面积达到要求. */
-const shareGets = (amount: Amount, after: After): boolean => amount.kind === "ratio" && (amount.comparator !== null || after.of) && after.gets && after.noun.length <= 14;
+const shareGets = (amount: Amount, after: After): boolean => amount.kind === "ratio" && (amount.comparator !== null || after.of || amount.value === 100) && after.gets && after.noun.length <= 14;
 
 /** 步行15分钟内到达: a time within which one gets there. */
 const withinReach = (amount: Amount, after: After): boolean =>
@@ -133,7 +134,7 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "so many get there", confidence: 0.7, inherits: false, test: ({ amount, before, after, glossary }) => !glossary && before.weak && before.noun.length <= 4 && countedNoun(amount) && amount.kind !== "ratio" && after.noun !== "" && after.gets },
   { rule: "within so long", confidence: 0.65, inherits: false, test: ({ amount, after, glossary }) => !glossary && withinReach(amount, after) },
   { rule: "share of them", confidence: 0.7, inherits: false, test: ({ amount, after, glossary }) => !glossary && shareGets(amount, after) },
-  { rule: "so many to each", confidence: 0.8, inherits: false, test: ({ before, after, amount }) => /^每[^,]{1,10}(?:拥有|配备|配有)$/.test(before.noun) && countedNoun(amount) && after.noun !== "" },
+  { rule: "so many to each", confidence: 0.8, inherits: false, test: ({ before, after, amount }) => (/^每[^,]{1,10}(?:拥有|配备|配有)$/.test(before.noun) || (before.weak && /^每[^,]{1,10}$/.test(before.noun))) && countedNoun(amount) && after.noun !== "" },
   { rule: "of which so many", confidence: 0.75, inherits: false, test: ({ before, after, amount, previous }) => before.ofWhich && previous !== null && bare(before) && countedNoun(amount) && after.noun !== "" && /^(?:建成|投产|开工|竣工|完工|通车|达产|完成)/.test(after.rest) },
   { rule: "done to them", confidence: 0.75, inherits: false, test: ({ before, after, amount }) => before.preposition && countedNoun(amount) && after.noun !== "" && after.verbAfter },
   { rule: "served", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => /^(?:为|对|向|让|使|给)$/.test(before.noun + (before.preposition && before.noun === "" ? "为" : "")) && countedNoun(amount) && SERVED.test(after.noun + after.rest) },
@@ -180,7 +181,7 @@ export function judge(context: Context): Accepted | "description" | null {
   const measure = /^(?:done|served|count at|of which)/.test(way.rule) ? "flow" : measureOf(context, noun, verb, from);
   return {
     rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
-    comparator: comparatorOf(amount, before, before.stretch ? null : from), adjacent: before.noun === "", reached: before.reach || (previous?.reached === true && way.inherits),
+    comparator: comparatorOf(amount, before, before.stretch ? null : from), adjacent: before.noun === "", reached: before.reach || before.arrival || (previous?.reached === true && way.inherits),
   };
 }
 
@@ -237,7 +238,7 @@ function measureOf(context: Context, noun: string, verb: string | null, from: Ac
   if ((before.realised || noun.includes("实现")) && amount.kind === "money" && YIELD.test(noun)) return "flow";
   const reached = (before.reach || (before.passes && verb === null)) && !isVisits(amount, noun);
   if (reached && !NEW.test(verb ?? "")) return "level";
-  if (from?.measure === "level" && /^每/.test(from.noun) && before.verb === null) return "level";
+  if (from?.measure === "level" && before.verb === null && (/^每/.test(from.noun) || (from.reached && from.kind === amount.kind && !flowNoun.test(noun) && !/总产$/.test(noun)))) return "level";
   if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
   if (isVisits(amount, noun)) return "flow";
   if (/人均|户均|亩均/.test(noun) && amount.kind === "money" && verb === null) return "level";
