@@ -80,7 +80,7 @@ export async function adoptPlan(ctx: Ctx, plan: CompiledPlan, adoption: Adoption
 
 /** Puts a compiled plan in force, with the tables that were typed in for it. Measures and duties already there are left alone. */
 export async function loadPlan(ctx: Ctx, compiled: CompiledPlan, adoption: Adoption, file: MeasuresFile, source?: SourceText): Promise<LoadedPlan> {
-  const pasted = source === undefined ? [] : await listTables(ctx);
+  const pasted = source === undefined ? [] : (await listTables(ctx)).filter((one) => one.act === "join");
   const plan = source === undefined || pasted.length === 0 ? compiled : compileJoined(source, pasted, compiled.source);
   const loaded = await adoptPlan(ctx, plan, adoption, source);
   const { targets, tasks } = await effective(ctx, await getDocument(ctx));

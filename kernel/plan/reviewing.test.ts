@@ -11,7 +11,8 @@ import { findTargets, getCockpit, getTarget, release } from "./acts.ts";
 import { loadPlan } from "./load.ts";
 import { readPlanSource } from "./read.ts";
 import type { CorrectionIn, ReviewItem } from "./review/schema.ts";
-import { decide, findReview, joinTable, previewTable, withdraw } from "./reviewing.ts";
+import { joinTable, previewTable, withdrawTable } from "./pasting.ts";
+import { decide, findReview, withdraw } from "./reviewing.ts";
 
 const quzhou = path.resolve(import.meta.dirname, "../../cities/quzhou");
 const words = `某市国民经济和社会发展第十四个五年规划和2035年远景目标纲要
@@ -161,4 +162,24 @@ test("a lost table is shown before it is joined, joined as a new version, and jo
   expect(await load(words)).toMatchObject({ version: 4, isNew: false });
   expect(await load(words.replace("主要目标\n", "主要目标\n\n坚持系统观念。\n"))).toMatchObject({ version: 5 });
   expect(await find("70.1")).toMatchObject({ attribute: "binding" });
+  const [joined] = (await asPlanner((ctx) => findReview(ctx, { kind: "issue", state: "done" }))).items;
+  expect(joined).toMatchObject({ state: "added", decided: { reason: "纸质件第 9 页（示例 example）" } });
+  const out = (version: string) => asPlanner((ctx) => withdrawTable(ctx, joined?.thread ?? "", { ifMatch: version }));
+  await expect(out("9")).rejects.toMatchObject({ status: 412 });
+  expect(await out("1")).toEqual({ version: 6 });
+  expect((await targets()).some((one) => one.number === "70.1")).toBe(false);
+  await expect(out("1")).rejects.toMatchObject({ status: 404 });
+});
+
+test("where no table is missing a planner says so, and may take it back", async () => {
+  const lost = async () => (await asPlanner((ctx) => findReview(ctx, { kind: "issue" }))).items;
+  expect(await load(words.replace("主要指标见下表。", "表1 主要指标\n\n注：1.指标均为预期性；2.〔〕内为五年累计数。"))).toMatchObject({ isNew: true });
+  const [item, ...rest] = await lost();
+  expect(item).toMatchObject({ kind: "issue", state: "open" });
+  const { document } = await asPlanner((ctx) => findReview(ctx, {}));
+  await asPlanner((ctx) => joinTable(ctx, { at: item?.mark?.start ?? 0, document, pasted: null }));
+  const [told] = await lost();
+  expect(told).toMatchObject({ key: item?.key, state: "rejected" });
+  await asPlanner((ctx) => withdrawTable(ctx, told?.thread ?? "", { ifMatch: told?.version ?? "" }));
+  expect(await lost()).toEqual([item, ...rest]);
 });

@@ -1,32 +1,25 @@
-import { v7 as uuid } from "uuid";
 import { record } from "../../base/audit/audit.ts";
 import type { Ctx } from "../../base/db/ctx.ts";
 import { notFound, Problem } from "../../base/errors/problem.ts";
 import { requireMatch, Versioned } from "../../base/http/endpoint.ts";
 import { announce } from "../../base/http/events.ts";
-import { say } from "../../base/text/text.ts";
-import type { CompiledPlan } from "./compile/schema.ts";
-import { parsePasted } from "./document/join.ts";
-import { joinText } from "./document/text/join.ts";
 import { allSubjects } from "./effective.ts";
-import { adoptPlan } from "./load.ts";
-import { type Adoption, type Document, getDocument } from "./queries/document.ts";
+import { type Document, getDocument } from "./queries/document.ts";
 import { anchorOf, plainNumber, type Spot } from "./review/anchor.ts";
 import { changedFields, clauseAt, fieldsOf, keysOf, type Read, type Subject } from "./review/corrections.ts";
 import { doubtMethod } from "./review/methods.ts";
-import { anchorOfTable, compileJoined } from "./review/pasted.ts";
-import { appendDecision, appendTable, findSource, listDecisions, listTables, type NewDecision } from "./review/queries.ts";
+import { appendDecision, listDecisions, listTables, type NewDecision } from "./review/queries.ts";
 import { effectiveSubject, isDone, reviewList, type Reviewing, reviewOf } from "./review/review.ts";
-import type { CorrectionIn, Fields, ReviewItem, ReviewPage, TableIn, TableRead } from "./review/schema.ts";
+import type { CorrectionIn, Fields, ReviewItem, ReviewPage } from "./review/schema.ts";
 import { text } from "./review/text.ts";
 import { inForce, threadName } from "./review/threads.ts";
 import { wrongFields } from "./review/wrong.ts";
 
-/** What planners decide of readings, and the tables they type in. */
+/** What planners decide of readings. */
 
 async function reviewing(ctx: Ctx, document: Document): Promise<Reviewing> {
   const { read, applied } = await allSubjects(ctx, document);
-  return { read, effective: applied, method: doubtMethod };
+  return { read, effective: applied, method: doubtMethod, tables: await listTables(ctx) };
 }
 
 export interface ReviewQuery {
@@ -191,56 +184,3 @@ export async function withdraw(ctx: Ctx, thread: string, input: { ifMatch: strin
   const item = reviewList(now).find((one) => one.thread === thread) ?? reviewOf(now, subject);
   return new Versioned({ item: item ?? null }, String(revision));
 }
-
-interface Typed {
-  readonly document: Document;
-  readonly rows: string[][];
-  readonly notes: string[];
-  readonly plan: CompiledPlan;
-  readonly keep: () => Promise<number>;
-}
-
-async function typed(ctx: Ctx, body: TableIn): Promise<Typed> {
-  const document = await getDocument(ctx);
-  if (body.document !== document.version) throw new Problem(409, "document-changed", text.documentChanged, { values: { version: document.version } });
-  const source = await findSource(ctx, document.version);
-  if (source === undefined) throw new Problem(409, "no-source", text.noSource);
-  if (body.at > document.text.length) throw new Problem(422, "table-place", text.tablePlace);
-  const { rows, errors } = parsePasted(body.pasted);
-  const faults = errors.map(({ kind, values }) => ({ at: "/pasted", said: joinText[kind], values }));
-  if (rows.length === 0) throw new Problem(422, "no-table", faults[0]?.said ?? joinText.empty, { values: faults[0]?.values ?? {}, places: faults });
-  const notes = faults.map(({ said, values }) => say(said, ctx.lang, values));
-  const there = await listTables(ctx);
-  const table = { id: uuid(), revision: 1, pasted: body.pasted, anchor: anchorOfTable(source, there, document.source_sha256, body.at), source: body.source?.trim() || null };
-  const from = { name: document.source_name, media_type: document.media_type, sha256: document.source_sha256, characters: source.text.length };
-  const plan = compileJoined(source, [...there, table], from);
-  const keep = async (): Promise<number> => {
-    await appendTable(ctx, table, "join");
-    const { title, adopted_on, adopted_by, origin, note } = document;
-    const loaded = await adoptPlan(ctx, plan, { title, adopted_on, adopted_by, origin, note } as Adoption, source);
-    await record(ctx, "plan.join-table", table.id, { rows: rows.length, version: loaded.version });
-    await announce(ctx, "plan");
-    return loaded.version;
-  };
-  return { document, rows, notes, plan, keep };
-}
-
-/** What a table says that is not in the document yet: shown before it is joined. */
-function readOf({ rows, notes, plan, document }: Typed, before: ReadonlySet<string>, version: number | null): TableRead {
-  const fresh = plan.targets.filter((target) => !before.has(target.id));
-  return { rows, notes, targets: fresh, version: version === null || version === document.version ? null : version };
-}
-
-export async function previewTable(ctx: Ctx, body: TableIn): Promise<TableRead> {
-  const read = await typed(ctx, body);
-  return readOf(read, await idsNow(ctx, read.document), null);
-}
-
-/** Joins a table to the document: a new version of it, with what the table says. */
-export async function joinTable(ctx: Ctx, body: TableIn): Promise<TableRead> {
-  const read = await typed(ctx, body);
-  const before = await idsNow(ctx, read.document);
-  return readOf(read, before, await read.keep());
-}
-
-const idsNow = async (ctx: Ctx, document: Document): Promise<ReadonlySet<string>> => new Set((await allSubjects(ctx, document)).read.targets.map((target) => target.id));

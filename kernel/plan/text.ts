@@ -44,4 +44,5 @@ export const summaries = texts({
   withdraw: { "zh-CN": "撤回最近一次决定", en: "Take back the newest decision" },
   tablePreview: { "zh-CN": "预览粘贴的表格读出什么", en: "Show what a pasted table says" },
   table: { "zh-CN": "把缺失的表格并入规划", en: "Join a lost table to the plan" },
+  tableWithdraw: { "zh-CN": "撤出补录的表格", en: "Take a joined table out again" },
 });

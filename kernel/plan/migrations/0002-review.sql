@@ -21,11 +21,12 @@ CREATE TABLE plan_correction (
   PRIMARY KEY (thread, revision)
 );
 
--- A table that the document has lost (an image), typed or pasted in: joined to the words at `anchor` each time the document is compiled.
+-- A table that the document has lost (an image), typed or pasted in: joined to the words at `anchor` each time the document is
+-- compiled. `none`: someone looked, and no table is missing there.
 CREATE TABLE plan_table (
   id uuid NOT NULL,
   revision integer NOT NULL CHECK (revision >= 1),
-  act text NOT NULL CHECK (act IN ('join', 'withdraw')),
+  act text NOT NULL CHECK (act IN ('join', 'none', 'withdraw')),
   pasted text NOT NULL,
   anchor jsonb NOT NULL,
   source text,

@@ -28,7 +28,7 @@ function join(source: SourceText, at: number, one: Pasted): SourceText {
 }
 
 /** Where a table belongs in a document: at its old place, or after the same words in another one. */
-function placeIn(text: string, sha256: string, anchor: Anchor): number | null {
+export function placeIn(text: string, sha256: string, anchor: Anchor): number | null {
   if (anchor.source === sha256 && anchor.at <= text.length) return anchor.at;
   const bare = bareText(text);
   const needle = anchor.before.slice(-12);

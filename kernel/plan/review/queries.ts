@@ -32,26 +32,34 @@ export async function appendDecision(ctx: Ctx, decision: NewDecision): Promise<b
   return made.length > 0;
 }
 
-/** A table that was typed or pasted in. */
+/** A table that was typed or pasted in; `none`: no table is missing there. */
 export interface PastedTable {
   readonly id: string;
   readonly revision: number;
+  readonly act: "join" | "none";
   readonly pasted: string;
   readonly anchor: Anchor;
   readonly source: string | null;
+  readonly role: string;
+  readonly recorded_at: Date;
 }
 
-/** Tables that are to be joined to the document, in the order they came. */
+/** What was said of lost tables and not taken back, in the order it came. */
 export async function listTables(ctx: Ctx): Promise<PastedTable[]> {
-  const rows = await tables<PlanRows>(ctx).selectFrom("plan_table").select(["id", "revision", "act", "pasted", "anchor", "source"]).distinctOn("id").orderBy("id").orderBy("revision", "desc").execute();
-  return rows.filter((row) => row.act === "join").map((row) => ({ ...row, anchor: row.anchor as Anchor }));
+  const rows = await tables<PlanRows>(ctx).selectFrom("plan_table").select(["id", "revision", "act", "pasted", "anchor", "source", "role", "recorded_at"]).distinctOn("id").orderBy("id").orderBy("revision", "desc").execute();
+  return rows.filter((row) => row.act !== "withdraw") as PastedTable[];
 }
 
-export async function appendTable(ctx: Ctx, table: PastedTable, act: "join" | "withdraw"): Promise<void> {
-  await tables<PlanRows>(ctx)
+/** False when someone else has taken it back meanwhile. */
+export async function appendTable(ctx: Ctx, table: Omit<PastedTable, "act" | "role" | "recorded_at">, act: PastedTable["act"] | "withdraw"): Promise<boolean> {
+  const { id, revision, pasted, source } = table;
+  const made = await tables<PlanRows>(ctx)
     .insertInto("plan_table")
-    .values({ ...table, act, anchor: JSON.stringify(table.anchor), role: ctx.actor.role, ...common(ctx, "internal") })
+    .values({ id, revision, pasted, source, act, anchor: JSON.stringify(table.anchor), role: ctx.actor.role, ...common(ctx, "internal") })
+    .onConflict((conflict) => conflict.columns(["id", "revision"]).doNothing())
+    .returning("revision")
     .execute();
+  return made.length > 0;
 }
 
 /** What the reader of the file gave for a version. */

@@ -191,7 +191,7 @@ describe("properties", () => {
 
 describe("the list", () => {
   const doubtful = compile(`${head}一、目标\n到2025年，城镇化率达到70%。\n到2025年，城镇化率达到72%。\n新建合唱队伍5团。\n实现古村落保护全覆盖。\n`);
-  const listed = (decisions: Correction[] = [], from = doubtful) => reviewList({ read: from, effective: applyCorrections(from, decisions), method });
+  const listed = (decisions: Correction[] = [], from = doubtful) => reviewList({ read: from, effective: applyCorrections(from, decisions), method, tables: [] });
 
   test("two readings that contradict come first, then the others by doubt, each with its words and reasons", () => {
     const list = listed();

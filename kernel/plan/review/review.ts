@@ -1,6 +1,8 @@
 import type { Issue, OutlineNode, PlanTask, Target } from "../compile/schema.ts";
 import { chaptersByClause } from "../plan.ts";
 import { clauseAt, type Correction, type Effective, fieldsOf, type Read, type Subject, changedFields } from "./corrections.ts";
+import { type Anchor, fit } from "./anchor.ts";
+import { placeIn } from "./pasted.ts";
 import { type Doubtful, doubtsOf, type Method, tableIssues } from "./doubts.ts";
 import type { ReviewItem, ReviewState, TargetFields, TaskFields } from "./schema.ts";
 
@@ -15,6 +17,18 @@ export interface Reviewing {
   readonly read: Read & { readonly issues: Issue[] };
   readonly effective: Effective;
   readonly method: Method;
+  /** What was said of lost tables. */
+  readonly tables: readonly Said[];
+}
+
+interface Said {
+  readonly id: string;
+  readonly revision: number;
+  readonly act: "join" | "none";
+  readonly anchor: Anchor;
+  readonly source: string | null;
+  readonly role: string;
+  readonly recorded_at: Date;
 }
 
 interface Listing extends Reviewing {
@@ -103,8 +117,40 @@ function orphanItem(correction: Correction): ReviewItem {
 function issueItem({ read, chapters }: Listing, issue: Issue, index: number): ReviewItem {
   return {
     ...nothing(), key: `issue-${index}`, kind: "issue", state: "open", thread: null, version: "0", doubt: LOST_TABLE, chapter: chapterOf(chapters, clauseAt(read.outline, issue.at)),
-    doubts: [{ code: "table", values: { message: issue.message } }], paragraph: paragraphAt(read.text, issue.at), mark: { start: issue.at, end: issue.at }, decided: null,
+    doubts: [{ code: "table", values: { message: issue.message, kind: issue.kind } }], paragraph: paragraphAt(read.text, issue.at), mark: { start: issue.at, end: issue.at }, decided: null,
   };
+}
+
+const decidedTable = ({ act, role, recorded_at, source, anchor }: Said): ReviewItem["decided"] =>
+  ({ act: act === "join" ? "add" : "reject", at: recorded_at.toISOString(), by: role, reason: source, fields: [], number: "", quote: anchor.quote });
+
+/** A table that was joined, or a place where none is missing, as what was decided. */
+function tableItem(listing: Listing, said: Said, issue: ReviewItem | undefined): ReviewItem {
+  const { read, chapters } = listing;
+  const at = placeIn(read.text, "", said.anchor);
+  const common = { thread: said.id, version: String(said.revision), doubt: LOST_TABLE, decided: decidedTable(said), state: said.act === "join" ? "added" as const : "rejected" as const };
+  if (issue !== undefined) return { ...issue, ...common };
+  const clause = at === null ? null : clauseAt(read.outline, at);
+  return {
+    ...nothing(), ...common, key: `table-${said.id}`, kind: "issue", chapter: chapterOf(chapters, clause), doubts: [],
+    paragraph: at === null ? null : paragraphAt(read.text, Math.max(0, at - 1)), mark: at === null ? null : { start: at, end: at },
+  };
+}
+
+/** Lost tables, and what was said of them. */
+function tableItems(listing: Listing): ReviewItem[] {
+  const { read, tables } = listing;
+  const missing = read.issues.flatMap((issue, index) => (tableIssues.has(issue.kind) ? [issueItem(listing, issue, index)] : []));
+  const none = tables.filter((one) => one.act === "none");
+  const isSaid = (item: ReviewItem, said: Said): boolean => {
+    const newline = read.text.indexOf("\n", item.mark?.start ?? 0);
+    return fit(said.anchor, read.text, { at: newline < 0 ? read.text.length : newline, number: "", quote: item.paragraph?.text ?? "", title: "" }) !== null;
+  };
+  const told = missing.map((item) => {
+    const said = none.find((one) => isSaid(item, one));
+    return said === undefined ? item : tableItem(listing, said, item);
+  });
+  return [...told, ...tables.filter((one) => one.act === "join").map((one) => tableItem(listing, one, undefined))];
 }
 
 /** All items, the most doubtful first, those equally doubtful in the order of the text. */
@@ -117,9 +163,8 @@ export function reviewList(reviewing: Reviewing): ReviewItem[] {
     const decided = subject.correction !== null && subject.correction.act !== "withdraw";
     return doubtful === undefined && !decided ? [] : [itemOf(listing, subject, doubtful ?? certain)];
   });
-  const lost = read.issues.flatMap((issue, index) => (tableIssues.has(issue.kind) ? [issueItem(listing, issue, index)] : []));
   const place = (item: ReviewItem): number => item.mark?.start ?? -1;
-  return [...subjects, ...effective.orphans.map(orphanItem), ...lost].sort((a, b) => b.doubt - a.doubt || place(a) - place(b));
+  return [...subjects, ...effective.orphans.map(orphanItem), ...tableItems(listing)].sort((a, b) => b.doubt - a.doubt || place(a) - place(b));
 }
 
 /** One reading, doubtful or not. */

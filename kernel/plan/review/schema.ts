@@ -107,7 +107,7 @@ export const CorrectionIn = Type.Object(
 export const TableIn = Type.Object(
   {
     at: Type.Integer({ minimum: 0, description: "place in the text after which it stands" }),
-    pasted: Type.String({ minLength: 1, maxLength: 200_000 }),
+    pasted: Nullable(Type.String({ minLength: 1, maxLength: 200_000, description: "null: someone looked, and no table is missing there" })),
     document: Type.Integer({ description: "version of the document in which `at` counts" }),
     source: Type.Optional(Nullable(Type.String({ maxLength: 500, description: "where it was taken from" }))),
   },
@@ -118,6 +118,7 @@ export const TableRead = Type.Object({
   rows: Type.Array(Type.Array(Type.String())),
   notes: Type.Array(Type.String(), { description: "what was noticed in the rows" }),
   targets: Type.Array(Target),
+  table: Nullable(Type.String({ description: "what withdrawing names" })),
   version: Nullable(Type.Integer({ description: "of the document that now holds it; null: a preview" })),
 });
 

@@ -19,6 +19,7 @@ export const text = texts({
   documentChanged: { "zh-CN": "规划已有新版本（第 {version} 版），请刷新后再选", en: "The plan has a new version ({version}); reload and mark the words again" },
   decidedMeanwhile: { "zh-CN": "别人刚刚审过这一条，请看过最新的结果再定", en: "Someone else has just decided on this one; look at what is there now and decide again" },
   alreadyThere: { "zh-CN": "这几个字已经补录过", en: "These words have been added already" },
+  table: { "zh-CN": "补录的表格", en: "table" },
   thread: { "zh-CN": "审核记录", en: "decision" },
   nothingToWithdraw: { "zh-CN": "没有可以撤回的决定", en: "There is no decision to take back" },
   noSource: { "zh-CN": "这一版规划没有存下原文的格式，重新载入城市文件夹后才能并入表格", en: "What the file marks was not kept for this version; load the city folder again before joining a table" },

@@ -1,7 +1,8 @@
 import { Type } from "typebox";
 import { type AnyEndpoint, endpoint, pageQuery } from "../../../base/http/endpoint.ts";
 import { OneOf } from "../../../base/shapes/shapes.ts";
-import { decide, findReview, joinTable, previewTable, withdraw } from "../reviewing.ts";
+import { joinTable, previewTable, withdrawTable } from "../pasting.ts";
+import { decide, findReview, withdraw } from "../reviewing.ts";
 import { CorrectionIn, ReviewItem, ReviewPage, TableIn, TableRead, Withdrawn } from "../review/schema.ts";
 import { summaries } from "../text.ts";
 
@@ -33,5 +34,9 @@ export const reviewRoutes: AnyEndpoint[] = [
   endpoint({
     method: "POST", url: "/plan/tables", summary: summaries.table, permission: "plan.review", body: TableIn, response: TableRead, status: 201,
     act: (ctx, { body }) => joinTable(ctx, body),
+  }),
+  endpoint({
+    method: "POST", url: "/plan/tables/:id/withdraw", summary: summaries.tableWithdraw, permission: "plan.review", params: Type.Object({ id: Type.String() }), response: Type.Object({ version: Type.Integer() }),
+    act: (ctx, input) => withdrawTable(ctx, input.params.id, input),
   }),
 ];

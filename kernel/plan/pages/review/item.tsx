@@ -39,7 +39,12 @@ function Why({ item }: { readonly item: ReviewItem }): ReactNode {
   const role = useRole();
   const { lang } = useReader();
   const { decided } = item;
-  const doubts = item.doubts.map(({ code, values }) => (isSaid(`doubt.${code}`) ? t(`doubt.${code}` as keyof typeof reviewText & string, values) : code));
+  const doubts = item.doubts.map(({ code, values }) => {
+    // Messages of the document are in its language; for a reader of another the kind is told.
+    const kind = `table.${values["kind"]}`;
+    if (lang !== "zh-CN" && isSaid(kind)) return t(kind);
+    return isSaid(`doubt.${code}`) ? t(`doubt.${code}` as keyof typeof reviewText & string, values) : code;
+  });
   return (
     <div className="small review-why">
       {item.state === "again" && <p className="notice">{t("again", { quote: decided?.quote ?? "" })}</p>}
@@ -120,7 +125,7 @@ export function Item({ item, place, pending, heading, form, below, ...act }: Ite
           {shown && <GoTo to={placeOf(item.kind === "task" ? "k" : "t", item.subject ?? "")}>{t("inPlan")}</GoTo>}
         </section>
         <section aria-label={t("reading")}>
-          <h3>{t("reading")}</h3>
+          {item.kind !== "issue" && <h3>{t("reading")}</h3>}
           {form ?? (side === null ? null : <FieldList kind={item.task === null ? "target" : "task"} read={side.read} now={side.now} />)}
           <Why item={item} />
         </section>
@@ -137,9 +142,20 @@ function Buttons({ item, pending, onAccept, onEdit, onReject, onAdd, onWithdraw,
   if (item.kind === "issue") {
     return (
       <div className="row review-acts">
-        <Button type="primary" onClick={once(onTable)}>
-          {t("table")} {key("Enter")}
-        </Button>
+        {item.state === "open" ? (
+          <>
+            <Button type="primary" aria-keyshortcuts="Enter" onClick={once(onTable)}>
+              {t("table")} {key("Enter")}
+            </Button>
+            <Button disabled={pending} aria-keyshortcuts="x" onClick={once(onReject)}>
+              {t("noTable")} {key("x")}
+            </Button>
+          </>
+        ) : (
+          <Button disabled={pending} onClick={once(onWithdraw)}>
+            {t("withdrawThis")}
+          </Button>
+        )}
       </div>
     );
   }

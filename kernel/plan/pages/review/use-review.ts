@@ -2,20 +2,20 @@ import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/r
 import { useEffect, useRef } from "react";
 import { address, call, newKey, type Refusal } from "../../../../base/client/api.ts";
 import { useReader } from "../../../../base/ui/reader.ts";
-import type { CorrectionIn, ReviewItem, ReviewState } from "../../review/schema.ts";
+import type { CorrectionIn, ReviewItem, ReviewState, TableIn } from "../../review/schema.ts";
 import { withUnit } from "../../../../base/ui/figures.ts";
 
 export interface Sending {
-  /** Undefined: takes the newest decision of the thread back. */
-  readonly body?: CorrectionIn;
-  readonly thread?: string;
+  readonly path: string;
+  readonly body?: CorrectionIn | TableIn;
   /** The version that was looked at. */
   readonly match?: string;
 }
 
+/** What the decision was on, as it is now; or the table that was spoken of. */
 export interface Decided {
-  /** Null: nothing is left of it in the review. */
-  readonly item: ReviewItem | null;
+  readonly item?: ReviewItem | null;
+  readonly table?: string | null;
 }
 
 /** A decision, made on the version that was looked at; afterwards everything of the plan is asked again. */
@@ -23,11 +23,9 @@ export function useDecide(): UseMutationResult<Decided, Refusal, Sending> {
   const { lang } = useReader();
   const queries = useQueryClient();
   return useMutation<Decided, Refusal, Sending>({
-    mutationFn: async ({ body, thread, match }) => {
-      const key = newKey();
-      const version = match === undefined ? {} : { match };
-      if (body === undefined) return await call<Decided>(lang, address(`/plan/corrections/${encodeURIComponent(thread ?? "")}/withdraw`), { method: "POST", key, ...version });
-      return { item: await call<ReviewItem>(lang, address("/plan/corrections"), { method: "POST", body, key, ...version }) };
+    mutationFn: async ({ path, body, match }) => {
+      const made = await call<ReviewItem | Decided>(lang, address(path), { method: "POST", key: newKey(), ...(body === undefined ? {} : { body }), ...(match === undefined ? {} : { match }) });
+      return "doubts" in made ? { item: made } : made;
     },
     // Also after a refusal: someone else may have decided meanwhile, and the page shows what is there now.
     onSettled: () => queries.invalidateQueries({ queryKey: ["plan"] }),

@@ -5,7 +5,8 @@ import { reviewText } from "./text.ts";
 import { markedWords, nameOfItem, useDecide } from "./use-review.ts";
 
 interface Undo {
-  readonly thread: string;
+  /** Where taking it back is asked for. */
+  readonly path: string;
   readonly version: string;
   readonly key: string;
   readonly name: string;
@@ -37,6 +38,8 @@ export interface Working {
   readonly decide: (body: CorrectionIn) => void;
 }
 
+const withdrawing = ({ kind, thread }: ReviewItem): string => `/plan/${kind === "issue" ? "tables" : "corrections"}/${encodeURIComponent(thread ?? "")}/withdraw`;
+
 /** After a decision the focus goes to what is looked at next, so that the keyboard goes on and a screen reader tells it. */
 function useHeading() {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -53,7 +56,7 @@ function usePlace(items: readonly ReviewItem[]) {
 }
 
 /** The work at the list: what is looked at, decided, taken back. */
-export function useWork({ items }: ReviewPage): Working {
+export function useWork({ items, document: version }: ReviewPage): Working {
   const t = useText(reviewText);
   const { at, item, go } = usePlace(items);
   const { heading, focus } = useHeading();
@@ -68,37 +71,50 @@ export function useWork({ items }: ReviewPage): Working {
     send.reset();
     look();
   };
+  const note = (one: Undo, act: CorrectionIn["act"]): void => {
+    setDone((before) => [one, ...before.filter((each) => each.path !== one.path)]);
+    setSaid(t("said", { act: t(`act.${act}`), name: one.name }));
+  };
   const choose = (key: string): void => (send.reset(), go(key, items.findIndex((one) => one.key === key)), look());
   const decide = (body: CorrectionIn): void => {
     if (item === undefined || send.isPending) return;
     const next = items[at + 1];
-    send.mutate({ body, ...(body.act === "add" ? {} : { match: item.version }) }, {
+    send.mutate({ path: "/plan/corrections", body, ...(body.act === "add" ? {} : { match: item.version }) }, {
       onSuccess: ({ item: made }) => {
-        if (made === null || made.thread === null) return;
-        const name = nameOfItem(made);
-        const { thread, version, key } = made;
-        setDone((before) => [{ thread, version, key, name }, ...before]);
-        setSaid(t("said", { act: t(`act.${body.act}`), name }));
+        if (made === null || made === undefined || made.thread === null) return;
+        note({ path: withdrawing(made), version: made.version, key: made.key, name: nameOfItem(made) }, body.act);
         // What is added leaves the item it was added beside to be looked at still.
         if (body.act !== "add") go(next?.key ?? item.key, at);
         look();
       },
     });
   };
-  const withdraw = ({ thread, version, key, name }: Undo): void => {
+  /** No table is missing at this place. */
+  const noTable = (): void => {
+    if (item === undefined || send.isPending) return;
+    const next = items[at + 1];
+    send.mutate({ path: "/plan/tables", body: { at: item.mark?.start ?? 0, document: version, pasted: null } }, {
+      onSuccess: ({ table }) => {
+        if (table) note({ path: `/plan/tables/${table}/withdraw`, version: "1", key: item.key, name: t("kind.issue") }, "reject");
+        go(next?.key ?? item.key, at);
+        look();
+      },
+    });
+  };
+  const withdraw = (one: Undo): void => {
     if (send.isPending) return;
-    send.mutate({ thread, match: version }, {
+    send.mutate({ path: one.path, match: one.version }, {
       onSuccess: () => {
-        setDone((before) => before.filter((one) => one.thread !== thread));
-        setSaid(t("undone", { name }));
-        go(key, at);
+        setDone((before) => before.filter((each) => each.path !== one.path));
+        setSaid(t("undone", { name: one.name }));
+        go(one.key, at);
         look();
       },
     });
   };
   const simply = (act: "accept" | "reject") => (): void => {
     if (item === undefined || mode !== "look" || item.state === "orphan" || item.state === "rejected") return;
-    if (item.kind === "issue") return act === "accept" ? setMode("table") : undefined;
+    if (item.kind === "issue") return item.state !== "open" ? undefined : act === "accept" ? setMode("table") : noTable();
     decide({ act, kind: item.kind, subject: item.subject ?? "" });
   };
   return {
@@ -115,7 +131,7 @@ export function useWork({ items }: ReviewPage): Working {
     },
     table: () => setMode("table"),
     undo: () => (mode !== "look" ? undefined : done[0] === undefined ? setSaid(t("nothingToUndo")) : withdraw(done[0])),
-    withdrawThis: () => item !== undefined && item.thread !== null && withdraw({ thread: item.thread, version: item.version, key: item.key, name: nameOfItem(item) }),
+    withdrawThis: () => item !== undefined && item.thread !== null && withdraw({ path: withdrawing(item), version: item.version, key: item.key, name: nameOfItem(item) || t("kind.issue") }),
     joined: (words) => (setSaid(words), look()),
   };
 }
