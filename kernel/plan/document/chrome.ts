@@ -1,6 +1,7 @@
 import { bareWords } from "./ids.ts";
 import { numberedLine } from "./headings.ts";
 import { isTableRow, type Line } from "./lines.ts";
+import { halfWidth } from "./numerals.ts";
 
 /** The page around a text: what a site, a letter or a printed page adds to it. */
 
@@ -21,8 +22,8 @@ const IMPRINT = new RegExp(
 );
 
 export const isBoilerplate = (words: string): boolean => words.length <= 160 && HEAD.test(words);
-export const isOccasion = (words: string): boolean => words.length <= 120 && OCCASION.test(words);
-export const isImprint = (words: string): boolean => words.length <= 80 && IMPRINT.test(words);
+export const isOccasion = (words: string): boolean => words.length <= 120 && OCCASION.test(halfWidth(words));
+export const isImprint = (words: string): boolean => words.length <= 80 && IMPRINT.test(halfWidth(words));
 
 /** Share of the text, and characters beside it, in which the foot of a page can begin. */
 const FOOT_SHARE = 0.2;

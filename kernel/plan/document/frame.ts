@@ -108,9 +108,9 @@ export function frameOf(title: string, opening: string, cover = "", closing = ""
   const day = dated ?? yearsIn(start.slice(0, 400))[0] ?? null;
   const ofPlan = /(?:计划|规划|纲要)[^,。]{0,20}(?:纲要|说明|草案)?的?报告/.test(plain) && !/执行情况/.test(plain);
   if (span !== null && (ofPlan || !/工作报告/.test(plain))) {
-    // A date is that of the document; a year alone may be one the plan looks to.
-    const near = day !== null && day >= span.from - 1 && day <= (dated === null ? span.from : span.to);
-    return { kind: "plan", division, span, year: near ? day : span.from, outlook };
+    // A whole date is that of the document; a year alone may be one the plan looks back or forward to.
+    const near = dated !== null && dated >= span.from - 1 && dated <= span.to;
+    return { kind: "plan", division, span, year: near ? dated : span.from, outlook };
   }
   const years = yearsIn(plain).filter((year) => year !== outlook);
   const own = years.length > 0 ? Math.max(...years) : day;

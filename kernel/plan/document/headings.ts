@@ -28,7 +28,7 @@ export const schemes: readonly Scheme[] = [
   { name: "cn-bracket", rank: 5, pattern: new RegExp(`^(?:\\(\\s*(${CN})\\s*\\)|〔(${CN})〕)[\\s、.]*`) },
   { name: "cn-ringed", rank: 5, pattern: /^([\u3220-\u3229])[\s、.]*/ },
   { name: "cn-half", rank: 5.2, pattern: new RegExp(`^(${CN})\\s*\\)[\\s、.]*`) },
-  { name: "digit", rank: 6, pattern: /^(\d{1,2})\s*(?:、|\.(?!\d))\s*/ },
+  { name: "digit", rank: 6, pattern: /^(\d{1,2})\s*(?:、|\.(?!\d)|\.(?=\d{4}\s?年))\s*/ },
   { name: "digit-point", rank: 6, pattern: /^([\u2488-\u249b])\s*/ },
   { name: "digit-space", rank: 6.1, pattern: /^(\d{1,2})[ \u3000\t]+(?=[\u4e00-\u9fff“《])(?![年月日个项亿万])/, loose: true },
   { name: "decimal", rank: 6.3, pattern: new RegExp(`^(\\d{1,2}\\.\\d{1,2})${NO_AMOUNT}[\\s、]*(?=[\\u4e00-\\u9fffA-Z“《])${NO_AMOUNT}`), loose: true },

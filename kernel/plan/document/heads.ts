@@ -176,9 +176,16 @@ function withSecondLine(head: Head, lines: readonly Line[], marked: ReadonlyMap<
   return whole;
 }
 
+/** The number at the head of a line, behind the mark of Markdown that a .txt may still bear. */
+function numberedWords(words: string): NumberedLine | null {
+  const mark = /^#{1,6}\s+/.exec(words)?.[0].length ?? 0;
+  const numbered = numberedLine(mark === 0 ? words : words.slice(mark));
+  return numbered === null || mark === 0 ? numbered : { ...numbered, titleAt: numbered.titleAt + mark };
+}
+
 /** Heads that the format or a number marks, and annexes and boxes, in the order of the text. */
 export function findHeads(lines: readonly Line[], marked: ReadonlyMap<number, number>): Head[] {
-  const numbers = lines.map((line) => (line.role === "paragraph" ? numberedLine(line.words) : null));
+  const numbers = lines.map((line) => (line.role === "paragraph" ? numberedWords(line.words) : null));
   const running = runningSchemes(numbers, lines);
   const measures = numberedMeasures(numbers, lines);
   const annexes = findAnnexes(lines);

@@ -1,5 +1,5 @@
 import { isBoilerplate, isImprint, isOccasion } from "./chrome.ts";
-import { numberedLine } from "./headings.ts";
+import { cleanTitle, numberedLine } from "./headings.ts";
 import { bareWords } from "./ids.ts";
 import type { Line } from "./lines.ts";
 
@@ -66,7 +66,7 @@ function withNeighbours(lines: readonly Line[], index: number, first: number, la
 }
 
 const wordsOf = (lines: readonly Line[], first: number, last: number): string =>
-  lines.slice(first, last + 1).map((line) => line.words.replace(/^#{1,6}\s+/, "")).join("");
+  lines.slice(first, last + 1).map((line) => cleanTitle(line.words.replace(/^#{1,6}\s+/, ""))).join("");
 
 /** 关于印发《…》的通知 as one line or two. */
 function letterAt(lines: readonly Line[], limit: number): { index: number; words: string } | null {
