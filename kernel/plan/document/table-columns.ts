@@ -75,7 +75,7 @@ const kinds: readonly [ColumnKind, RegExp][] = [
   ["name", /^(?:名称|项目|项目名称|工程名称|重点项目|工程|重点工程|项目工程|内容|目标|产品名称|品种)$/],
 ];
 
-const FIGURE = /年均|累计|合计|总计|年平均|递增|增速|增长|增幅|现状|基期|基准|基线|基数|目标值?$|规划值|规划目标|预期值|目标数|计划数|指标值|实绩|完成值|完成数|近期|远期|中期|绝对值|[±]%|变化|提高/;
+const FIGURE = /年均|累计|合计|总计|年平均|递增|增速|增长|增幅|现状|基期|基准|基线|基数|目标值?$|规划值|规划目标|预期值|目标数|计划数|指标值|实绩|完成值|完成数|近期|远期|中期|绝对值|[±]%|变化|提高|期末|期初|实际|上年|去年|预计[数值]|规划数|^末期|本年|今年|当年/;
 
 /** A unit in the brackets of a head. */
 function unitOfHead(plain: string): string {
@@ -119,13 +119,14 @@ function figureOf(leaf: string, whole: string, frame: Years): Figure {
   const average = /年均|年平均|递增|平均每年/.test(whole);
   const total = /累计|合计|总计|(?<![\d十〇○零一二三四])[五5]年(?!规划|计划)|[[〔【]/.test(whole);
   const saysOf = (words: string): Figure["says"] => {
-    if (/现状|基期|基准|基线|基数|实际|实绩|完成(?!目标|任务)|预计|执行|初步/.test(words)) return "past";
+    if (/现状|期初|基期|基准|基线|基数|实际|实绩|完成(?!目标|任务)|预计|执行|初步/.test(words)) return "past";
     return /目标|规划|计划|预期|预测|指标值|近期|远期|中期/.test(words) ? "goal" : null;
   };
   const says = saysOf(leaf) ?? saysOf(whole);
   const far = /远期/.test(leaf) || (/远景/.test(whole) && yearsOfHead(whole) === null);
   let years = yearsOfHead(leaf) ?? yearsOfHead(whole);
   if (years === null && /上年|去年/.test(whole) && frame.year !== null) years = { from: frame.year - 1, to: frame.year - 1 };
+  if (years === null && /本年|今年|当年/.test(whole) && frame.year !== null) years = { from: frame.year, to: frame.year };
   if (years === null && far && frame.outlook !== null) years = { from: frame.outlook, to: frame.outlook };
   const role = average && total ? "either" : average ? "average" : total ? "total" : "level";
   return { years, role, growth: /增长|增速|增幅|递增|±%|变化|提高/.test(whole), says, far };

@@ -26,7 +26,8 @@ function opensHead(row: GridRow, years: Years): boolean {
   const known = columns.filter((column) => column.is !== "other");
   if (columns.some((column, index) => column.is === "other" && isNumberCell(cells[index]?.words ?? ""))) return false;
   if (known.some(isLabel)) return known.length >= 2 && known.length * 3 >= cells.length;
-  const dated = columns.filter((column) => (column.figure?.years ?? null) !== null).length;
+  // 2015 | 2020 may be amounts: years say so.
+  const dated = columns.filter((column) => (column.figure?.years ?? null) !== null && /年|五/.test(column.words)).length;
   // An empty corner, or a first column with a name of its own, and years beside it.
   const cornerEmpty = row.cells[0]?.words === "";
   return dated >= 2 && dated + 1 >= cells.length && (cornerEmpty || columns[0]?.figure === null);
@@ -97,7 +98,15 @@ export function headAt(grid: Grid, from: number, flat: boolean, years: Years): H
     : Array.from({ length: grid.width }, (_, column) => lines.map((row) => row.cells[column]?.words ?? ""));
   const columns = heads.map((column) => columnOf(column, years));
   settle(columns);
-  return { columns, depth: lines.length };
+  return { columns: flat ? withGroup(columns, first.own.length) : columns, depth: lines.length };
+}
+
+/** Some rows print one cell more than the head: the wider indicator, before the one that is part of it. */
+function withGroup(columns: Column[], headed: number): Column[] {
+  const label = columns.findIndex((column) => column.is === "indicator");
+  const extra = columns.length === headed + 1 && columns.at(-1)?.words === "";
+  if (!extra || label === -1 || columns.some((column) => column.is === "group")) return columns;
+  return [...columns.slice(0, label), { is: "group", words: "", unit: "", figure: null, scope: null }, ...columns.slice(label, -1)];
 }
 
 /** What one column is because of the others. */

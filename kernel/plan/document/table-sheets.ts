@@ -124,6 +124,7 @@ function addRow(row: GridRow, reader: Reader, sheet: Sheet, flat: boolean): void
     return;
   }
   if (filled.length === 1 && row.own.includes(lone) && sheet.columns.length > 1 && lone.words.length <= 60 && !/^\d/.test(lone.words)) {
+    if (/^[(（]?续/.test(lone.words)) return;
     reader.category = lone;
     reader.unit = unitOfTable(lone.words);
     return;
@@ -133,11 +134,16 @@ function addRow(row: GridRow, reader: Reader, sheet: Sheet, flat: boolean): void
   sheet.rows.push({ cells: flat && above !== undefined ? filledFrom(above, cells, sheet.columns) : cells, category: reader.category, unit: reader.unit });
 }
 
+const NUMBERED = /^[(（]?\d{1,3}[)）.．、]/;
+
 /** Where merged cells were lost (a paste, lines of text), an empty attribute or category is that of the row above. */
 function filledFrom(above: SheetRow, cells: SheetRow["cells"], columns: readonly Column[]): SheetRow["cells"] {
   return cells.map((cell, index) => {
     const is = columns[index]?.is;
-    const shared = is === "attribute" || is === "category" || (is === "group" && (cells[index + 1]?.words ?? "") !== "");
+    const label = cells[index + 1]?.words ?? "";
+    // A group with a number of its own ends where the next numbered row begins.
+    const inGroup = is === "group" && label !== "" && !(NUMBERED.test(label) && NUMBERED.test(above.cells[index]?.words ?? ""));
+    const shared = is === "attribute" || is === "category" || inGroup;
     return shared && (cell?.words ?? "") === "" ? (above.cells[index] ?? cell) : cell;
   });
 }

@@ -45,7 +45,7 @@ function giveRowsTheirRole(lines: readonly Line[]): void {
       if (before?.role === "table" || (after !== undefined && bars(after.words) >= 1)) line.role = "table";
     } else if (before?.role === "table" && after?.role === "table" && line.words.length <= 24 && /[\u4e00-\u9fff]/.test(line.words) && !/[。；;：:，,]$/.test(line.words)) {
       const words = (row: Line): string[] => cellsOf(row.words, 0).map((cell) => cell.words);
-      if (!isHead(words(after)) && /^(?:续表|续上表)?$|^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.]?\s?[\u4e00-\u9fff]/.test(line.words)) line.role = "table";
+      if (!isHead(words(after)) && /^(?:续表|续上表)?$|^[（(]?[一二三四五六七八九十]{0,3}[)）]?[、.]?\s?[\u4e00-\u9fff]/.test(line.words)) line.role = "table";
     }
   }
 }

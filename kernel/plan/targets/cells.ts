@@ -18,24 +18,31 @@ export interface CellNumber {
   says: "growth" | "change" | "multiple" | null;
   /** 累计30: the cell itself says that it is a total; 年均5, an average. */
   over: "total" | "average" | null;
+  /** 力争80. */
+  stretch: boolean;
   /** * or ①: a note below says of which year. */
   mark: string | null;
 }
 
-const DIGITS = /(?<![\d.])(-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?|-?\d{1,14}(?:[.·]\d{1,8})?)(?!\d)/;
+const DIGITS = /(?<![\d.])(-?\d{1,3}(?:[, ]\d{3}){1,4}(?![\d])(?:\.\d{1,8})?|-?\d{1,14}(?:[.·]\d{1,8})?)(?!\d)/;
 const CHINESE = /百分之([零〇一二三四五六七八九十百点]{1,10})|([零〇一二两三四五六七八九十百千]{1,12}(?:点[零〇一二三四五六七八九]{1,6})?)(?=$|[%元亩人吨米个件户家所岁年万亿以左])/;
 const RANGE = /^\s?(?:[-—–~～－]{1,2}|至|到)\s?[〔[(]?(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?|\d{1,14}(?:\.\d{1,8})?)/;
-const LEAD = /^(?:[〔[(【<>≥≤=约近超达为共计≮≯±+-]|不[低少高大小]于|不超过|[低高少大小多]于|突破|控制在|力争|确保|完成|实现|累计|合计|达到|保持在?|稳定在|提高到?|提升到?|降低?[到至]?|下降[到至]?|增长|增加|减少|[降增升减]|增幅|至少|年均|每年|左右|五年|5年|新增|净增|到|至|比\d{4}年|较\d{4}年|在|\s)*$/;
+const LEAD = /^(?:[*★☆▲△※†①-⑳〔[(【<>≥≤=约近超达为共计≮≯±+-]|不[低少高大小]于|不超过|[低高少大小多]于|突破|控制在|力争|争取|确保|完成|实现|累计|合计|达到|保持在?|稳定在|提高到?|提升到?|降低?[到至]?|下降[到至]?|增长|增加|减少|[降增升减]|增幅|至少|年均|每年|左右|五年|5年|新增|净增|到|至|比\d{4}年|较\d{4}年|在|\s)*$/;
 const BEFORE: readonly [RegExp, Comparator][] = [
   [/(?:≥|>=|≮|不低于|不少于|不小于|至少)[〔[(\s]*$/, ">="], [/(?:≤|<=|≯|不超过|不高于|不大于|不多于)[〔[(\s]*$/, "<="], [/(?:>|超过?|高于|突破|大于|多于)[〔[(\s]*$/, ">"],
   [/(?:<|低于|小于|少于)[〔[(\s]*$/, "<"], [/(?:约|近|左右)[〔[(\s]*$/, "~"], [/控制在\s*$/, "="],
 ];
 const LONGEST = 40;
 
+/** Ⅱ类 of water: the lower grade is the better. */
+const ROMAN = "ⅠⅡⅢⅣⅤ";
+
 /** The first number of a cell, digits or Chinese. */
 function findNumber(plain: string): { at: number; length: number; value: number; unit: string | null } | null {
   const digits = DIGITS.exec(plain);
-  if (digits?.[1] !== undefined) return { at: digits.index, length: digits[0].length, value: Number(digits[1].replaceAll(",", "").replace("·", ".")), unit: null };
+  if (digits?.[1] !== undefined) return { at: digits.index, length: digits[0].length, value: Number(digits[1].replace(/[, ]/g, "").replace("·", ".")), unit: null };
+  const grade = /[Ⅰ-Ⅴ](?=类|$|以|\s)/.exec(plain);
+  if (grade !== null) return { at: grade.index, length: 1, value: ROMAN.indexOf(grade[0]) + 1, unit: null };
   const chinese = CHINESE.exec(plain);
   const printed = chinese?.[1] ?? chinese?.[2];
   const value = printed === undefined ? null : chineseNumber(printed);
@@ -60,7 +67,7 @@ export function numberOfCell(words: string): CellNumber | null {
   if (doubled !== null) {
     return {
       offset: doubled.index, printed: words.slice(doubled.index, doubled.index + doubled[0].length), value: doubled[0].includes("两") ? 4 : 2, valueMax: null,
-      comparator: "=", unit: "", bracket: null, says: "multiple", over: null, mark: null,
+      comparator: "=", unit: "", bracket: null, says: "multiple", over: null, stretch: /力争|争取/.test(plain), mark: null,
     };
   }
   const found = findNumber(withoutYears(plain));
@@ -85,7 +92,7 @@ export function numberOfCell(words: string): CellNumber | null {
     offset: found.at, printed: words.slice(found.at, end), value: found.value, valueMax: isRange ? far : null, unit: unit.unit,
     comparator: isRange ? "range" : (ends ?? sign ?? "="), bracket: bracketOf(before, rest), says: saysOf(before),
     over: /累计|合计|五年|5年/.test(before) ? "total" : /年均|每年/.test(before) ? "average" : null,
-    mark: /[*★☆▲△※#†①-⑳]/.exec(rest)?.[0] ?? /[*★☆▲△※†①-⑳]/.exec(before)?.[0] ?? null,
+    stretch: /力争|争取/.test(before), mark: /[*★☆▲△※#†①-⑳]/.exec(rest)?.[0] ?? /[*★☆▲△※†①-⑳]/.exec(before)?.[0] ?? null,
   };
 }
 

@@ -77,6 +77,7 @@ function attributeOf(words: string): Target["attribute"] {
 function within(wider: string, name: IndicatorName): IndicatorName {
   const printed = name.indicator;
   if (wider === "" || wider === printed) return name;
+  if (printed.includes(wider)) return name;
   if (GENERIC.test(printed)) return { ...name, indicator: wider };
   if (GENERIC_GROWTH.test(printed)) return { ...name, indicator: wider, growth: true };
   return { ...name, indicator: `${wider}——${printed}` };
