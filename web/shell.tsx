@@ -40,7 +40,9 @@ function Head(): ReactNode {
   const me = useMe();
   const path = usePath();
   const other = reader.lang === "en" ? "zh-CN" : "en";
-  const here = (to: string): boolean => (to === "/" ? path === "/" : path === to || path.startsWith(`${to}/`));
+  const above = navigation.map((page) => page.navigation?.to ?? page.path).filter((to) => (to === "/" ? path === "/" : path === to || path.startsWith(`${to}/`)));
+  // Of an entry and one below it, the one below is where the reader is.
+  const here = (to: string): boolean => above.includes(to) && above.every((other) => other.length <= to.length);
   return (
     <header className="head no-print">
       <div className="head-in">

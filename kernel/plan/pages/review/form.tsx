@@ -149,7 +149,8 @@ export function AddForm({ paragraph, document, marked, pending, refusal, onSend,
       {paragraph !== null && (
         <label className="field broad">
           <span className="label">{t("paragraph")}</span>
-          <textarea ref={area} className="entry" readOnly rows={4} value={paragraph.text} onSelect={select} />
+          {/* Read-only by its value, not by the attribute: browsers show no caret in a field that has it, and words are marked with the keyboard, too. */}
+          <textarea ref={area} className="entry" aria-readonly="true" inputMode="none" rows={4} value={paragraph.text} onChange={() => {}} onSelect={select} />
         </label>
       )}
       <Entry label={t("quote")} value={quote} onText={write} wrong={wrong["quote"]} className="broad" />

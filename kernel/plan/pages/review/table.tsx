@@ -45,7 +45,7 @@ export function TableDialog({ at, document, onLeave, onJoined }: TableProps): Re
           <label htmlFor={id}>{t("tablePasted")}</label>
           <textarea id={id} className="entry pasted" rows={8} value={pasted} spellCheck={false} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${id}w` : undefined} onChange={(event) => (preview.reset(), setPasted(event.target.value))} />
           {wrong && (
-            <span id={`${id}w`} className="wrong">
+            <span id={`${id}w`} className="wrong" role="alert">
               {wrong}
             </span>
           )}
@@ -56,7 +56,7 @@ export function TableDialog({ at, document, onLeave, onJoined }: TableProps): Re
             {t("tablePreview")}
           </Button>
         </p>
-        <Refused refusal={preview.error ?? join.error} said={["pasted"]} />
+        {!wrong && <Refused refusal={preview.error ?? join.error} />}
         <div role="status">{preview.data !== undefined && <Preview read={preview.data} />}</div>
       </Modal>
     </Suspense>
