@@ -67,5 +67,10 @@ describe("taskRows", () => {
     }
   });
 
+  it("takes what is to be reached within the year as the detail of its project", () => {
+    const found = taskRows(document("序号 | 项目 | 年度目标 | 主办单位\n1 | 城市书房 | 建成城市书房10家 | 市文旅局\n2 | 健身步道 | 新建步道30公里 | 市体育局", "year"));
+    expect(found.map(({ title, under, responsible, detail }) => [title, under, responsible[0], detail !== null])).toEqual([["城市书房", null, "市文旅局", true], ["健身步道", null, "市体育局", true]]);
+  });
+
   it("leaves indicator tables alone", () => expect(brief("指标 | 单位 | 2020年 | 2025年\n就业 | 万人 | 3 | 4")).toEqual([]));
 });

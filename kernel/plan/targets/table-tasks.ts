@@ -97,12 +97,15 @@ function nameOf(sheet: Sheet, row: SheetRow, before: SheetRow | undefined): Name
     const cell = row.cells[index] ?? null;
     return column.is === is && cell !== null && cell.words !== "" && !isEmptySign(cell.words) ? [cell] : [];
   });
+  const rightOf = (cell: TableCell | undefined, other: TableCell): boolean => cell !== undefined && row.cells.indexOf(cell) > row.cells.indexOf(other);
   const shared = (cell: TableCell): boolean => before?.cells.includes(cell) === true || cell.rows > 1;
-  const [name, task, detail] = TITLES.map((is) => filled(is).at(-1));
-  const widest = filled("task")[0] ?? filled("category")[0];
+  const [name, task, ownDetail] = TITLES.map((is) => filled(is).at(-1));
+  // 项目 | 年度目标: what is to be reached, right of the name, tells of it.
+  const detail = ownDetail ?? (name !== undefined && rightOf(task, name) ? task : undefined);
   const title = name ?? (task !== undefined && !(shared(task) && detail !== undefined) ? task : (detail ?? task));
   if (title === undefined) return null;
-  const wider = widest !== undefined && widest !== title ? widest.words : (row.category?.words ?? null);
+  const widest = [...filled("task"), ...filled("category")].find((cell) => cell !== title && rightOf(title, cell));
+  const wider = widest?.words ?? row.category?.words ?? null;
   return { title, detail: detail !== undefined && detail !== title ? detail : null, under: wider };
 }
 

@@ -64,14 +64,18 @@ export interface CellReading {
 const LONGEST = 3000;
 const MANNERS = { glossary: false, numerals: false };
 
-/** Numbers a cell commits to in sentences; the column's years hold where the words name none. */
-export function readCellSentences(text: string, cell: TableCell, years: Span | null, mood: Mood, frame: Frame): CellReading[] {
+/**
+ * What a cell commits to in sentences.
+ * @param years of the column or the row, where the words name none
+ * @param unnumbered reads 全覆盖, 建成通车 as well
+ */
+export function readCellSentences(text: string, cell: TableCell, years: Span | null, unnumbered: boolean, mood: Mood, frame: Frame): CellReading[] {
   const squeezed = squeeze(text, cell.start, Math.min(cell.end, cell.start + LONGEST));
   const ofColumn: Time | null = years === null ? null : { start: -1, end: -1, kind: years.from === years.to ? "year" : "span", span: years };
   const found: CellReading[] = [];
   for (const sentence of sentencesOf(squeezed.words)) {
     const words = squeezed.words.slice(sentence.start, sentence.end);
-    const readings = readSentence(words, MANNERS);
+    const readings = [...readSentence(words, MANNERS), ...(unnumbered ? readUnnumbered(words) : [])];
     const times = readings.length === 0 ? [] : findTimes(words, frame);
     for (const reading of readings) {
       const own = times.findLast((time) => time.start < reading.start && time.kind !== "base") ?? ofColumn;

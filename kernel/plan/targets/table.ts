@@ -75,9 +75,9 @@ function readFigure(figure: FigureCell, row: Row, place: Place, reader: Reader):
   const measure = measureOf(figure, row, unit, place);
   const at = cell.start + number.offset;
   const target = targetFrom({
-    at, number: number.printed, value: number.value, value_max: number.valueMax, unit, indicator: row.name.indicator, measure, comparator: number.comparator,
+    at, number: number.printed, value: number.value, value_max: number.valueMax, stretch: number.stretch, unit, indicator: row.name.indicator, measure, comparator: number.comparator,
     period: figure.is === "base" ? basePeriod(figure, row, place) : periodOf(figure, measure, row, place), base: past ? null : baseOf(row, place), scope: column.scope, cumulative: isTotal(figure, place), attribute: past ? null : row.attribute, responsible: row.responsible,
-    confidence: column.figure?.far === true ? 0.85 : 0.95, reasons: [ROW], quote: quoteOf(figure, row, reader.document.text),
+    confidence: column.figure?.far === true ? 0.85 : 0.95, reasons: /^[Ⅰ-Ⅴ]/.test(number.printed) ? [ROW, "lower is better; the sign is as printed"] : [ROW], quote: quoteOf(figure, row, reader.document.text),
   }, cell.end, reader, past);
   reader.byCell.set(cell, target);
   (past ? reader.out.actuals : reader.out.targets).push(target);
@@ -104,9 +104,9 @@ function readProse(cell: TableCell, years: Span | null, named: string, row: Pick
   const { document, out } = reader;
   if (reader.byCell.has(cell)) return true;
   const path = clausesAt(document.outline, cell.start);
-  const readings = readCellSentences(document.text, cell, years, moodOfPath(path, document.frame) ?? "forward", document.frame);
+  const readings = readCellSentences(document.text, cell, years, row !== null && named === "", moodOfPath(path, document.frame) ?? "forward", document.frame);
   for (const { reading, at, numberEnd, period, past } of readings) {
-    if (past && reader.pastIds === null) continue;
+    if (past && (reader.pastIds === null || reading.value === null)) continue;
     const { measure, comparator, value, valueMax, unit, scope, stretch, total } = reading;
     const target = targetFrom({
       at, number: document.text.slice(at, numberEnd), value, value_max: valueMax, unit, indicator: reading.indicator === "" ? named : reading.indicator, measure, comparator,
@@ -129,7 +129,7 @@ function readWordsOf(sheet: Sheet, reader: Reader): void {
     for (const [index, column] of sheet.columns.entries()) {
       const cell = row.cells[index] ?? null;
       if (cell === null || !PROSE.includes(column.is) || cell.words.length < SHORTEST) continue;
-      readProse(cell, column.figure?.years ?? deadlineIn(sheet, row, reader), "", { attribute: null, responsible: responsibleOf(sheet, row) }, reader);
+      readProse(cell, column.figure?.years ?? deadlineIn(sheet, row, reader), "", sheet.headless ? null : { attribute: null, responsible: responsibleOf(sheet, row) }, reader);
     }
   }
 }

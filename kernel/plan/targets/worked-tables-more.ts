@@ -362,4 +362,16 @@ export const workedTablesMore: readonly WorkedTable[] = [
       "Ⅱ 类 | 国控断面水质 | level >= 2026 | - | 2025 3 类",
     ],
   },
+  {
+    title: "a box of two columns without a head; a table of tasks that come about",
+    frame: "five",
+    rows: [["水利", "新建中型水库3座，治理中小河流210公里。"], ["交通", "改造农村公路600公里。国省道总里程已达到800公里。"]],
+    targets: ["3 座 | 中型水库 | flow = 2021/2025 | - | -", "210 公里 | 中小河流 | flow = 2021/2025 | - | -", "600 公里 | 农村公路 | flow = 2021/2025 | - | -"],
+  },
+  {
+    title: "tasks whose goal is an event or a coverage, by the deadline of their row",
+    frame: "five",
+    rows: [["重点任务", "工作内容", "责任单位", "完成时限"], ["完善交通网", "环城高速全线通车", "市交通局", "2023年"], ["数字乡村", "行政村5G网络全覆盖", "市经信局", "2024年底"]],
+    targets: ["| 环城高速 | event = 2023 | - | -", "| 行政村5G网络 | coverage = 2024 | - | -"],
+  },
 ];
