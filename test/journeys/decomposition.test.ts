@@ -94,6 +94,8 @@ test("a planner makes the table, takes in what an office sent back, decides with
   await reader.goto(`${city.url}/plan/decomposition`);
   await reader.getByText("示例发〔2026〕1号").waitFor();
   expect(await reader.getByRole("button", { name: /^意见/ }).count()).toBe(0);
+  expect((await reader.request.post(`${city.url}/api/plan/decomposition`, { data: {}, headers: { Origin: city.url } })).status()).toBe(401);
+  expect((await reader.request.get(`${city.url}/api/plan/decomposition/opinions`)).status()).toBe(401);
   await outside.close();
 }, 120_000);
 

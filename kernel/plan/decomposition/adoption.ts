@@ -79,7 +79,7 @@ function gather(table: DecompositionTable, decided: readonly Decided[]): Changes
     if (before !== undefined && !same(change.field, before.words, change.words)) {
       const values = { number: numbers.get(opinion.row) ?? "–", field: fieldLabel(table.span, change.field), one: before.words, first: before.from.body, other: change.words, second: opinion.body };
       places.push({ at: opinion.place, said: text.conflict, values });
-    } else row.set(change.field, { words: change.words, from: opinion });
+    } else if (before === undefined) row.set(change.field, { words: change.words, from: opinion });
     changes.cells.set(opinion.row, row);
   }
   for (const [id, drop] of changes.dropped) {

@@ -27,6 +27,8 @@ export interface Shared {
 }
 
 const LABELLED = /(?:^|[\s，。；;（(【[])(?:\d+[.．]\s*)?(牵头|主办|第一责任|责任|配合|协办|参与|参加|实施)(?:责任)?(?:单位|部门)\s?[:：]\s?([^\n。;；）)】\]]{1,300})/g;
+/** Labels of one line stand apart: 主办单位：甲局 协办单位：乙局. */
+const NEXT_LABEL = /[，,、\s]+(?=(?:牵头|主办|第一责任|责任|配合|协办|参与|参加|实施)(?:责任)?(?:单位|部门)\s?[:：])/g;
 const LEADING = new Set(["牵头", "主办", "第一责任"]);
 
 /** Splits a printed list of bodies; 各州、市人民政府 is one. */
@@ -57,7 +59,7 @@ export function shareBodies(words: string, bodies: readonly string[], rule: Lead
   const lead: string[] = [];
   const others: string[] = [];
   let explicit = false;
-  for (const match of words.matchAll(LABELLED)) {
+  for (const match of words.replace(NEXT_LABEL, "\n").matchAll(LABELLED)) {
     const label = match[1] ?? "";
     explicit ||= label === "牵头" || label === "第一责任";
     (LEADING.has(label) ? lead : others).push(...bodiesOf(match[2] ?? ""));

@@ -1,0 +1,147 @@
+import ExcelJS from "exceljs";
+import { strToU8, zipSync } from "fflate";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Problem } from "../../../base/errors/problem.ts";
+import { readReturn } from "./merge.ts";
+import { writeWorkbook } from "./sheet.ts";
+import { type DecompositionTable, renumber, type Row } from "./table.ts";
+
+const row = (id: string, subject: string, quote: string, more: Record<string, string> = {}): Row => ({ id, kind: "target", cells: { subject, quote, lead: "示例甲局", ...more } });
+const sent: DecompositionTable = {
+  title: "示例规划", span: [2021, 2025], stage: "consultation", documentNumber: null, issuedOn: null, sha256: "1".repeat(64), version: 1, remark: "",
+  rows: renumber([
+    row("t1aaaaaaaaaaa", "示例公路（公里）", "新建示例公路50公里，方便山区群众出行。", { total: "50" }),
+    row("t2bbbbbbbbbbb", "示例桥梁（座）", "新建示例桥梁8座，连通两岸园区。", { total: "8" }),
+    row("t3ccccccccccc", "示例学校（所）", "改扩建示例学校12所，补齐学位缺口。", { total: "12" }),
+    row("t4ddddddddddd", "示例医院（所）", "迁建示例医院2所，提升诊疗能力。", { total: "2" }),
+  ]),
+};
+
+/** The workbook that was sent, changed in place. */
+async function changed(change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(Buffer.from(await writeWorkbook(sent)) as unknown as ExcelJS.Buffer);
+  const [sheet] = book.worksheets;
+  if (sheet === undefined) throw new Error("no sheet");
+  change(sheet, book);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+const read = async (change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void) => await readReturn(sent, await changed(change), "示例局.xlsx");
+const lines = (found: Awaited<ReturnType<typeof readReturn>>): string[] => found.opinions.map((one) => `${one.kind} ${one.row ?? "-"} ${one.field ?? "-"} ${one.proposed}`);
+const [QUOTE, SUBJECT, TOTAL, LEAD, IDENTITY] = [3, 4, 6, 12, 17];
+
+test.each([
+  ["a password", Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600), Buffer.from("EncryptedPackage", "utf16le")]), "a.xlsx", "encrypted"],
+  ["the old format", Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600)]), "a.xls", "old-format"],
+  ["a name of the old format", Buffer.from("<table></table>"), "a.xls", "old-format"],
+  ["a damaged file", Buffer.from("PK\u0003\u0004 no archive"), "a.xlsx", "damaged-workbook"],
+  ["another file under its name", Buffer.from("no workbook"), "a.xlsx", "damaged-workbook"],
+  ["a Word file", Buffer.from(zipSync({ "word/document.xml": strToU8("<w/>") })), "a.docx", "other-format"],
+  ["a text", Buffer.from("words"), "a.txt", "other-format"],
+  ["a table of something else", Buffer.from("a,b,c\n1,2,3\n"), "a.csv", "no-table"],
+  ["letters of no encoding", Buffer.from([0xff, 0x80, 0x81, 0xff, 0xff]), "a.csv", "not-text"],
+  ["nothing", Buffer.alloc(0), "a.csv", "no-table"],
+])("refused with a sentence: %s", async (_, bytes, name, code) => {
+  await expect(readReturn(sent, bytes, name)).rejects.toMatchObject({ name: "Problem", code });
+});
+
+test("a workbook that unpacks beyond all bounds is refused before it is unpacked", async () => {
+  const bomb = Buffer.from(zipSync({ "xl/workbook.xml": strToU8("<x/>"), "xl/worksheets/sheet1.xml": new Uint8Array(1000) }));
+  // The size that the archive's directory tells of its last part.
+  bomb.writeUInt32LE(2 ** 31, bomb.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24);
+  const before = Date.now();
+  await expect(readReturn(sent, bomb, "bomb.xlsx")).rejects.toMatchObject({ code: "workbook-too-large" });
+  expect(Date.now() - before).toBeLessThan(2000);
+}, 30_000);
+
+test("a validation over a whole column costs neither memory nor time", async () => {
+  const bytes = await changed(() => {});
+  const { unzipSync, strFromU8 } = await import("fflate");
+  const parts = unzipSync(bytes);
+  const name = "xl/worksheets/sheet1.xml";
+  const xml = strFromU8(parts[name] ?? new Uint8Array()).replace(/<dataValidations[\s\S]*?<\/dataValidations>/, "").replace(/<\/sheetData>/, "</sheetData>")
+    .replace(/<pageMargins/, '<dataValidations count="1"><dataValidation type="list" sqref="A1:XFD1048576"><formula1>"a,b"</formula1></dataValidation></dataValidations><pageMargins');
+  const before = Date.now();
+  expect(lines(await readReturn(sent, zipSync({ ...parts, [name]: strToU8(xml) }), "a.xlsx"))).toEqual([]);
+  expect(Date.now() - before).toBeLessThan(2000);
+});
+
+test("of another table or version: refused", async () => {
+  const bytes = await changed(() => {});
+  await expect(readReturn({ ...sent, version: 2 }, bytes, "a.xlsx")).rejects.toMatchObject({ code: "other-table" });
+});
+
+test("a row copied and changed is a row to add; where both copies were changed, it is told and nothing guessed", async () => {
+  const copy = (sheet: ExcelJS.Worksheet, edit: (line: ExcelJS.Row) => void): void => {
+    const made = sheet.addRow((sheet.getRow(5).values as ExcelJS.CellValue[]).slice(1));
+    edit(made);
+  };
+  expect(lines(await read((sheet) => copy(sheet, (line) => (line.getCell(LEAD).value = "示例乙局"))))).toEqual(["add - - 示例公路（公里）"]);
+  const both = await read((sheet) => {
+    copy(sheet, (line) => (line.getCell(LEAD).value = "示例乙局"));
+    sheet.getCell(5, LEAD).value = "示例丙局";
+  });
+  expect(lines(both)).toEqual([]);
+  expect(both.notices.map((one) => one.kind)).toContain("twice");
+});
+
+test("identities left behind by a sort: the words count", async () => {
+  const found = await read((sheet) => {
+    const ids = [5, 6, 7, 8].map((line) => sheet.getCell(line, IDENTITY).value);
+    ids.reverse().forEach((id, index) => (sheet.getCell(5 + index, IDENTITY).value = id));
+    sheet.getCell(6, TOTAL).value = 9;
+  });
+  expect(lines(found)).toEqual(["change t2bbbbbbbbbbb total 9"]);
+  expect(found.notices.filter((one) => one.kind === "identity-moved").length).toBeGreaterThan(0);
+});
+
+test("identities cleared and words changed until two rows are alike: told, not guessed", async () => {
+  const found = await read((sheet) => {
+    for (const line of [5, 6, 7, 8]) sheet.getCell(line, IDENTITY).value = null;
+    for (const line of [5, 6]) {
+      sheet.getCell(line, QUOTE).value = "新建示例公路桥梁若干，方便山区两岸群众园区出行。";
+      sheet.getCell(line, SUBJECT).value = "示例公路桥梁";
+    }
+  });
+  expect(found.opinions.filter((one) => one.kind === "change")).toEqual([]);
+  expect(found.opinions.filter((one) => one.kind === "drop").length + found.notices.filter((one) => one.kind === "ambiguous").length).toBeGreaterThan(0);
+});
+
+test("only some of the rows sent back: the others are not dropped", async () => {
+  const many: DecompositionTable = { ...sent, rows: renumber(Array.from({ length: 20 }, (_, index) => row(`t${index}zzzzzzzzzz`, `示例工程${index}号（处）`, `建成第${index}号示例工程。`))) };
+  const part = await writeWorkbook({ ...many, rows: many.rows.slice(0, 5) });
+  const found = await readReturn(many, part, "a.xlsx");
+  expect(found.opinions).toEqual([]);
+  expect(found.notices.map((one) => one.kind)).toContain("partial");
+});
+
+test("chapter rows, a header pasted in again, footnotes and errors are no rows and no opinions", async () => {
+  const found = await read((sheet) => {
+    sheet.getCell(6, TOTAL).value = { error: "#REF!" } as ExcelJS.CellErrorValue;
+    sheet.insertRow(7, ["第二部分"]);
+    sheet.mergeCells(7, 1, 7, 16);
+    sheet.addRow((sheet.getRow(3).values as ExcelJS.CellValue[]).slice(1));
+    sheet.addRow(["注：联系人见通讯录"]);
+  });
+  expect(lines(found)).toEqual([]);
+  expect(found.notices.map((one) => one.kind)).toEqual(expect.arrayContaining(["cell-error", "footnote"]));
+});
+
+test("any bytes are refused with a Problem or read, never anything else", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.constantFrom("a.xlsx", "a.csv", "a.xls"), async (bytes, name) => {
+      await readReturn(sent, bytes, name).catch((cause: unknown) => expect(cause).toBeInstanceOf(Problem));
+    }),
+    { numRuns: 300 },
+  );
+  const whole = await changed(() => {});
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 }), async (at, byte) => {
+      const damaged = whole.slice();
+      damaged[at] = byte;
+      await readReturn(sent, damaged, "a.xlsx").catch((cause: unknown) => expect(cause).toBeInstanceOf(Problem));
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
