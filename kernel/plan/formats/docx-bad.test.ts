@@ -96,6 +96,26 @@ async function reads(bytes: Uint8Array): Promise<void> {
   }
 }
 
+describe("Word files made to take long", () => {
+  const soon = async (body: string, footnotes?: string): Promise<number> => {
+    const started = performance.now();
+    await reads(docxOf(footnotes === undefined ? { body } : { body, footnotes }));
+    return performance.now() - started;
+  };
+  const mark = (type: string): string => `<w:fldChar w:fldCharType="${type}"/>`;
+
+  it.each<[string, string, string?]>([
+    ["fields that are never closed", `<w:p><w:r>${`${mark("begin")}${mark("separate")}<w:t>x</w:t>`.repeat(60000)}</w:r></w:p>`],
+    ["raised letters", p('<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>7</w:t></w:r><w:r><w:t>高</w:t></w:r>'.repeat(60000))],
+    ["cells in a row", table(row(cell("x").repeat(40000), cell("y")))],
+    ["rows of one merged cell", table(...Array.from({ length: 20000 }, () => row(cell("", "<w:vMerge/>"), cell("x"))))],
+    ["text boxes in text boxes", `${"<w:p><w:r><w:pict><w:txbxContent>".repeat(50)}${p("x")}${"</w:txbxContent></w:pict></w:r></w:p>".repeat(50)}`],
+    ["tables in tables", `${"<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>".repeat(60)}${p("x")}${"</w:tc></w:tr></w:tbl>".repeat(60)}`],
+    ["marks of one note", p('<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(60000)), `<w:footnote w:id="1">${p("").repeat(20000)}</w:footnote>`],
+    ["notes", p(Array.from({ length: 30000 }, (_, id) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`).join("")), Array.from({ length: 30000 }, (_, id) => `<w:footnote w:id="${id}">${p("注")}</w:footnote>`).join("")],
+  ])("ends soon on %s", async (_what, body, footnotes) => expect(await soon(body, footnotes)).toBeLessThan(10000), 30000);
+});
+
 describe("damaged Word files", () => {
   it("are read or refused, wherever they are cut", async () => {
     await fc.assert(fc.asyncProperty(fc.nat(sound.length), fc.nat(sound.length), async (from, to) => {

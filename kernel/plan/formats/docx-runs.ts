@@ -40,6 +40,9 @@ export class RunReader {
   readonly #fields = new Fields();
   #found: Found = { words: "", boxes: [], pictures: [] };
   #paragraph: XmlElement | undefined;
+  /** Words of the run that is read, and the last letter before it. */
+  #words = "";
+  #last = "";
   #contents = false;
 
   constructor(styles: Styles, tell: (kind: "tracked-changes" | "comments") => void) {
@@ -56,6 +59,7 @@ export class RunReader {
     // A text box holds paragraphs of its own, read after this one.
     this.#found = { words: "", boxes: [], pictures: [] };
     this.#paragraph = childOf(paragraph, "w:pPr");
+    this.#last = "";
     for (const child of paragraph.children) this.#element(child);
     this.#contents = this.#fields.endParagraph(this.#styles.isContents(this.#paragraph));
     return this.#found;
@@ -77,11 +81,13 @@ export class RunReader {
   #run(run: XmlElement): void {
     const properties = childOf(run, "w:rPr");
     const hidden = this.#styles.hides(properties, this.#paragraph);
-    const before = this.#found.words.length;
+    const outer = this.#words;
+    this.#words = "";
     for (const child of run.children) this.#piece(child, hidden);
-    if (valueOf(properties, "w:vertAlign") !== "superscript") return;
-    const { words } = this.#found;
-    this.#found.words = words.slice(0, before) + raised(words.slice(before), words.slice(0, before));
+    const words = valueOf(properties, "w:vertAlign") === "superscript" ? raised(this.#words, this.#last) : this.#words;
+    this.#words = outer;
+    this.#found.words += words;
+    this.#last = words.at(-1) ?? this.#last;
   }
 
   #piece(element: XmlElement, hidden: boolean): void {
@@ -90,7 +96,7 @@ export class RunReader {
     if (name === "w:instrText") return this.#fields.instruct(element.words);
     if (hidden || this.#fields.silent) return;
     const printed = printedOf(element);
-    if (printed !== null) this.#found.words += printed;
+    if (printed !== null) this.#words += printed;
     else if (name === "w:footnoteReference" || name === "w:endnoteReference") {
       this.notes.push({ part: name === "w:footnoteReference" ? "footnotes" : "endnotes", id: element.attributes["w:id"] ?? "" });
     } else if (name === "w:commentReference") this.#tell("comments");

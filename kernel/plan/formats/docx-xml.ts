@@ -13,8 +13,15 @@ export interface XmlElement {
 }
 
 const DEEPEST = 250;
-/** Elements of one block; a table of 4,000 rows of ten cells has half a million. */
-const MOST_ELEMENTS = 3_000_000;
+/** Elements of one block that are kept; a table of 4,000 rows of ten cells has a quarter of a million. */
+const MOST_ELEMENTS = 1_500_000;
+
+/** How words look is most of what a file holds, and nothing that is read. */
+const LOOKS = new Set([
+  "adjustRightInd", "autoSpaceDE", "autoSpaceDN", "b", "bCs", "bdr", "bookmarkEnd", "bookmarkStart", "color", "i", "iCs", "ind", "jc", "keepLines", "keepNext", "kern", "kinsoku", "lang",
+  "overflowPunct", "pBdr", "pPrChange", "position", "proofErr", "rFonts", "rPrChange", "shd", "snapToGrid", "spacing", "sz", "szCs", "tblBorders", "tblCellMar", "tblGrid", "tblLook", "tblPr",
+  "tcBorders", "tcMar", "tcW", "topLinePunct", "trHeight", "u", "vAlign", "w", "widowControl", "wordWrap",
+].map((name) => `w:${name}`));
 
 /** Namespaces, also of the strict form of the standard, and the prefix each usually has. */
 const PREFIXES: readonly [RegExp, string][] = [
@@ -69,6 +76,8 @@ class Builder {
   #usual: ReadonlyMap<string, string> = new Map();
   #level = 0;
   #count = 0;
+  /** How deep it is in what is not read. */
+  #skipped = 0;
 
   constructor(depth: number, damaged: () => PlanRefused) {
     this.#depth = depth;
@@ -79,7 +88,8 @@ class Builder {
     if (this.#level === 0) this.#usual = namespacesOf(attributes);
     if (this.#level > DEEPEST || this.#count > MOST_ELEMENTS) throw this.#damaged();
     const own = renamed(name, this.#usual);
-    if (this.#level >= this.#depth) {
+    if (this.#skipped > 0 || LOOKS.has(own)) this.#skipped++;
+    else if (this.#level >= this.#depth) {
       const element: XmlElement = { name: own, attributes: this.#attributesOf(attributes), children: [], words: "" };
       this.#open.at(-1)?.children.push(element);
       this.#open.push(element);
@@ -89,12 +99,16 @@ class Builder {
   }
 
   words(words: string): void {
-    const element = this.#open.at(-1);
+    const element = this.#skipped > 0 ? undefined : this.#open.at(-1);
     if (element !== undefined) element.words += words;
   }
 
   end(): void {
     this.#level--;
+    if (this.#skipped > 0) {
+      this.#skipped--;
+      return;
+    }
     const element = this.#open.pop();
     if (element === undefined || this.#open.length > 0) return;
     this.ready.push(element);

@@ -1,6 +1,6 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import { describe, expect, it } from "vitest";
-import { cell, docxOf, linesOf, list, n, p, r, read, row, table, use } from "./testdata/docx.ts";
+import { cell, docxOf, linesOf, list, n, p, r, read, refusalOf, row, table, use } from "./testdata/docx.ts";
 import { printNumber } from "./office-numerals.ts";
 import { readBytes } from "./readers.ts";
 
@@ -163,6 +163,7 @@ describe("what stands around the words", () => {
     expect(await at(p("表1 主要指标") + p(picture(10)) + p("后"))).toEqual([8]);
     expect(await at(p("前") + p(picture(10)) + p("图2 空间布局"))).toEqual([2]);
     expect(await at(p("前") + p(picture(100)))).toEqual([1]);
+    expect((await refusalOf(docxOf({ body: p(picture(100)) + p(picture(10)) }))).messages.en).toContain("pictures only (2)");
   });
 });
 

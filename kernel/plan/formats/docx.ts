@@ -68,12 +68,16 @@ function* counted(chunks: Iterable<Uint8Array>, seen: { bytes: number }): Genera
 
 /** Notes stand at the end, each a line of its own; in the text their marks would read as digits. */
 function readNotes(reader: BlockReader, roots: Readonly<Record<NoteMark["part"], XmlElement | undefined>>, sink: TextSink): void {
+  const byId = (part: NoteMark["part"]): Map<string, XmlElement> => new Map(roots[part]?.children.map((note) => [note.attributes["w:id"] ?? "", note]));
+  const notes = { footnotes: byId("footnotes"), endnotes: byId("endnotes") };
   let number = 0;
   // A note may hold the mark of a note, even its own: only those of the text are read.
   for (const { part, id } of reader.notes.slice()) {
-    const note = roots[part]?.children.find((child) => child.attributes["w:id"] === id);
+    const note = notes[part].get(id);
+    if (note === undefined) continue;
+    notes[part].delete(id);
     const words = new CellSink(sink);
-    for (const block of note?.children ?? []) reader.block(block, words);
+    for (const block of note.children) reader.block(block, words);
     number++;
     if (words.words !== "") sink.paragraph({ label: `注（${number}）：`, words: words.words, depth: null, title: false });
   }

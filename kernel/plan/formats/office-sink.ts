@@ -41,6 +41,7 @@ export class TextSink implements Sink {
   readonly #counts = new Map<Notice["kind"], { at: number; count: number }>();
   #length = 0;
   #titleOpen = false;
+  #pictures = 0;
   /** A picture too small to be sure of, until the line after shows whether it is a caption. */
   #doubtful: number | null = null;
 
@@ -93,7 +94,7 @@ export class TextSink implements Sink {
         column += columns;
       }
       table.rows.push(cells);
-      this.#line(lineOf(row, open, cells));
+      this.#line(lineOf(row, open, new Set(cells)));
       table.end = this.#length - 1;
     }
     this.#caption(this.#lines.at(-1) ?? "");
@@ -102,6 +103,7 @@ export class TextSink implements Sink {
 
   picture(sure: boolean): void {
     this.#titleOpen = false;
+    this.#pictures++;
     if (sure || CAPTION.test(this.#lines.at(-1) ?? "")) this.#notices.push({ at: this.#length, kind: "picture", values: {} });
     else this.#doubtful = this.#length;
   }
@@ -117,8 +119,10 @@ export class TextSink implements Sink {
     else counted.count++;
   }
 
+  /** @throws PlanRefused "only-pictures" */
   source(): SourceText {
     const text = this.#lines.join("\n");
+    if (text === "" && this.#pictures > 0) throw new PlanRefused("only-pictures", { count: this.#pictures });
     const counted = [...this.#counts].map(([kind, { at, count }]): Notice => ({ at, kind, values: { count } }));
     const notices = [...counted, ...this.#notices].map((notice) => ({ ...notice, at: Math.min(notice.at, text.length) })).sort((a, b) => a.at - b.at);
     return { text, headings: this.#headings, tables: this.#tables, notices };
@@ -126,12 +130,12 @@ export class TextSink implements Sink {
 }
 
 /** A row as a line; a cell that goes on from above leaves its place empty. */
-function lineOf(row: readonly RawCell[], open: ReadonlyMap<number, TableCell>, own: readonly TableCell[]): string {
+function lineOf(row: readonly RawCell[], open: ReadonlyMap<number, TableCell>, own: ReadonlySet<TableCell>): string {
   let column = 0;
   return row.map(({ words, columns }) => {
     const cell = open.get(column);
     column += columns;
-    return cell !== undefined && own.includes(cell) ? words : "";
+    return cell !== undefined && own.has(cell) ? words : "";
   }).join(" | ");
 }
 

@@ -5,6 +5,8 @@ const PAGE_FIELD = /^\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b/i;
 const CONTENTS_FIELD = /^\s*TOC\b/i;
 const REFERENCE = /^\s*(?:PAGEREF|HYPERLINK\s+\\l)\b/i;
 const LONGEST_INSTRUCTION = 400;
+/** Fields in fields in fields; a file that opens more without closing them is damaged, and its outermost are forgotten. */
+const MOST_OPEN = 40;
 
 export const isPageField = (instruction: string): boolean => PAGE_FIELD.test(instruction);
 
@@ -20,6 +22,7 @@ export class Fields {
   }
 
   begin(): void {
+    if (this.#open.length >= MOST_OPEN) this.#open.shift();
     this.#open.push({ instruction: "", prints: false });
   }
 
@@ -61,10 +64,10 @@ export class Fields {
 
 const MARK = /^(?:[[［〔(（]\d{1,3}[\]］〕)）]|[①-⑳㉑-㉟]|[*＊※]{1,3})+$/;
 
-/** Raised words as they are read after others: marks of notes typed by hand are left out, the 2 of km2 is ². */
+/** Raised words as they are read behind a letter: marks of notes typed by hand are left out, the 2 of km2 is ². */
 export function raised(words: string, before: string): string {
   const bare = words.trim();
   if (MARK.test(bare)) return "";
-  if (/^\d{1,3}$/.test(bare) && /[\u3400-\u9fff，。；：、”’）》]$/.test(before) && !before.endsWith("米")) return "";
+  if (/^\d{1,3}$/.test(bare) && /[\u3400-\u9fff，。；：、”’）》]/.test(before) && before !== "米") return "";
   return bare === "2" ? "²" : bare === "3" ? "³" : words;
 }

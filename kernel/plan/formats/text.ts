@@ -53,6 +53,10 @@ export const text = {
     "zh-CN": "这个文件里没有 Word 97 格式的正文（{format}）；请用原来的软件打开后另存为 .docx。",
     en: "The file holds no text in the Word 97 format ({format}). Please open it in the program it came from and save it as .docx.",
   },
+  "only-pictures": {
+    "zh-CN": "文件里只有图片（{count} 张），没有文字，很可能是扫描件；请先做文字识别（OCR），或提供文字版。",
+    en: "The file holds pictures only ({count}), no text; it is probably a scan. Please run text recognition (OCR) first, or give a version with text.",
+  },
   presentation: {
     "zh-CN": "这是一个演示文稿，不是规划文本；请提供规划的正文。",
     en: "This is a slide show, not a plan document. Please give the text of the plan.",

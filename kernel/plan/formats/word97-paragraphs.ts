@@ -53,8 +53,10 @@ function marksOf(fib: Fib, pieces: readonly Piece[], length: number): Uint8Array
     }
     for (let index = low; (runs[index]?.from ?? Infinity) < last; index++) {
       const run = runs[index];
-      const bits = MARKS.reduce((all, [change, bit]) => all | (((run?.changes.get(change) ?? 0) & 1) === 1 ? bit : 0), 0);
-      if (run === undefined || bits === 0) continue;
+      if (run === undefined) continue;
+      const changes = run.changes();
+      const bits = MARKS.reduce((all, [change, bit]) => all | (((changes.get(change) ?? 0) & 1) === 1 ? bit : 0), 0);
+      if (bits === 0) continue;
       const of = (byte: number): number => start + Math.floor((Math.min(Math.max(byte, at), last) - at) / width);
       marks.fill(bits, of(run.from), of(run.to));
     }
@@ -98,7 +100,7 @@ export class Paragraphs97 {
 
   #paragraph(start: number, stop: number, carried: string): Paragraph97 {
     const run = runAt(this.#runs, byteOf(this.#pieces, stop - 1));
-    const changes: Changes = run?.changes ?? new Map();
+    const changes: Changes = run?.changes() ?? new Map();
     const chain = this.#chain(run?.style ?? 0);
     const of = (change: number): number | undefined => changes.get(change) ?? chain.find((style) => style.changes.has(change))?.changes.get(change);
     const last = this.#characters.charAt(stop - 1);
@@ -130,7 +132,7 @@ export class Paragraphs97 {
   }
 
   #read(start: number, stop: number, carried: string): Pick<Paragraph97, "words" | "pictures" | "comments" | "tracked"> {
-    const found = { words: carried, pictures: 0, comments: 0, tracked: 0 };
+    const found = { words: carried, last: "", pictures: 0, comments: 0, tracked: 0 };
     for (let from = start; from < stop;) {
       const mark = this.#marks[from] ?? 0;
       let to = from + 1;
@@ -143,7 +145,7 @@ export class Paragraphs97 {
   }
 
   /** Characters that are marked alike. */
-  #stretch(characters: string, mark: number, found: { words: string; pictures: number; comments: number }): void {
+  #stretch(characters: string, mark: number, found: { words: string; last: string; pictures: number; comments: number }): void {
     let words = "";
     for (const character of characters) {
       const code = character.charCodeAt(0);
@@ -156,7 +158,9 @@ export class Paragraphs97 {
       else if (code === 0x05) found.comments++;
       else words += printed(character, code);
     }
-    found.words += (mark & RAISED) === 0 ? words : raised(words, found.words);
+    const read = (mark & RAISED) === 0 ? words : raised(words, found.last);
+    found.words += read;
+    found.last = read.at(-1) ?? found.last;
   }
 }
 

@@ -11,10 +11,13 @@ export interface Run {
   to: number;
   /** Number of its style; characters have none. */
   style: number;
-  changes: Changes;
+  /** Read when asked for: a file may hold far more than its text needs. */
+  changes(): Changes;
 }
 
 const PAGE = 512;
+/** A page holds at most 127; a long plan has some ten thousand. */
+const MOST_RUNS = 1_000_000;
 const CHARACTER_PAGES = 12;
 const PARAGRAPH_PAGES = 13;
 
@@ -49,6 +52,7 @@ function runsOf(fib: Fib, pair: number, read: (page: number, index: number, coun
   for (let index = 0; index < pages; index++) {
     const page = (table.getUint32(at + 4 * (pages + 1) + 4 * index, true) & 0x3fffff) * PAGE;
     const count = view.getUint8(page + PAGE - 1);
+    if (runs.length + count > MOST_RUNS) throw new RangeError("runs");
     for (let run = 0; run < count; run++) {
       const [from, to] = [view.getUint32(page + 4 * run, true), view.getUint32(page + 4 * run + 4, true)];
       if (to > from) runs.push({ from, to, ...read(page, run, count) });
@@ -64,24 +68,25 @@ function runsOf(fib: Fib, pair: number, read: (page: number, index: number, coun
   });
 }
 
-const NONE: Changes = new Map();
+const none = (): Changes => new Map();
 
 export function paragraphRuns(fib: Fib): Run[] {
   return runsOf(fib, PARAGRAPH_PAGES, (page, index, count) => {
     const at = page + 2 * fib.view.getUint8(page + 4 * (count + 1) + 13 * index);
-    if (at === page) return { style: 0, changes: NONE };
+    if (at === page) return { style: 0, changes: none };
     const words = fib.view.getUint8(at);
     const from = words === 0 ? at + 2 : at + 1;
     const size = words === 0 ? 2 * fib.view.getUint8(at + 1) : 2 * words - 1;
-    return size < 2 ? { style: 0, changes: NONE } : { style: fib.view.getUint16(from, true), changes: changesOf(fib.view, from + 2, Math.min(from + size, page + PAGE)) };
+    if (size < 2) return { style: 0, changes: none };
+    return { style: fib.view.getUint16(from, true), changes: () => changesOf(fib.view, from + 2, Math.min(from + size, page + PAGE)) };
   });
 }
 
 export function characterRuns(fib: Fib): Run[] {
   return runsOf(fib, CHARACTER_PAGES, (page, index, count) => {
     const at = page + 2 * fib.view.getUint8(page + 4 * (count + 1) + index);
-    if (at === page) return { style: 0, changes: NONE };
-    return { style: 0, changes: changesOf(fib.view, at + 1, Math.min(at + 1 + fib.view.getUint8(at), page + PAGE)) };
+    if (at === page) return { style: 0, changes: none };
+    return { style: 0, changes: () => changesOf(fib.view, at + 1, Math.min(at + 1 + fib.view.getUint8(at), page + PAGE)) };
   });
 }
 

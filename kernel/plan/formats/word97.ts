@@ -128,7 +128,7 @@ class Reader97 {
         if (paragraph.pictures > 0 && paragraph.words.trim() === "") this.#sink.picture(false);
       }
       const [left, right] = [row.edges[index], row.edges[index + 1]];
-      const between = left === undefined || right === undefined ? 0 : grid.filter((edge) => edge > left + NEAR && edge <= right + NEAR).length;
+      const between = left === undefined || right === undefined ? 0 : reached(grid, right) - reached(grid, left);
       const merge = row.merges[index];
       const last = raw.at(-1);
       if (merge?.left === true && last !== undefined) last.columns += Math.max(between, 1);
@@ -142,6 +142,17 @@ class Reader97 {
 function gridOf(rows: readonly Row97[]): number[] {
   const edges = [...new Set(rows.flatMap((row) => row.edges))].sort((a, b) => a - b);
   return edges.filter((edge, index) => edge - (edges[index - 1] ?? -Infinity) > NEAR);
+}
+
+/** How many edges of the grid lie at or before one. */
+function reached(grid: readonly number[], edge: number): number {
+  let low = 0;
+  for (let high = grid.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((grid[middle] ?? 0) <= edge + NEAR) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const noteLine = (number: number, words: string): Paragraph => ({ label: `注（${number}）：`, words, depth: null, title: false });
