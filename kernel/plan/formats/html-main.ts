@@ -10,6 +10,9 @@ const KNOWN = /^(?:UCAP-CONTENT|zoom|zoomcon|article|articleContent|article-cont
 const SITE_TABLE = /索\s*引\s*号|主题分类|信息分类|发文机关|发布机构/;
 const SENTENCE_MARK = /[，。；：、]/g;
 
+/** Characters but for spaces and the signs that stand between links. */
+const lettersOf = (words: string): number => words.replace(/[\s|｜>»›·/\-]+/g, "").length;
+
 /** For every block: its own characters, how many of them stand in links, how many sentence marks it has. */
 interface Own {
   characters: number;
@@ -29,7 +32,7 @@ function ownOf(nodes: readonly HtmlNode[]): { own: Own[]; links: Int32Array } {
     inLink[index] = linking || (inLink[node.parent] ?? 0) === 1 ? 1 : 0;
     const around = own[block[index] ?? -1];
     if (node.tag !== "" || around === undefined) continue;
-    const characters = node.words.replace(/\s+/g, "").length;
+    const characters = lettersOf(node.words);
     around.characters += characters;
     if (inLink[index] === 1) around.linked += characters;
     around.marks += node.words.match(SENTENCE_MARK)?.length ?? 0;
@@ -123,7 +126,7 @@ function measure(nodes: readonly HtmlNode[]): Measures {
   return {
     own, links,
     body: one(bodyWeight),
-    characters: one((node) => node.words.replace(/\s+/g, "").length),
+    characters: one((node) => lettersOf(node.words)),
     linked: one((_, mine) => mine.linked),
     digits: one((node) => node.words.match(/\d/g)?.length ?? 0),
     tables: one((node) => (node.tag === "table" ? 1 : 0)),
@@ -190,6 +193,9 @@ function isLeaf(nodes: readonly HtmlNode[], node: HtmlNode, index: number): bool
 const LONGEST_TITLE = 90;
 const TITLE_NAMES = /(?:^|[\s_-])(?:title|tit|bt|biaoti|articletitle|wztitle|con_title|content_title|main_title|headline)(?:$|[\s_-]|\d)/i;
 
+/** Names of sites, which they print as headings of every page. */
+export const SITE_NAME = /(?:网|网站|门户|平台|频道|人民政府|委员会|办公室|[厅局]|首页|公开|专栏)$/;
+
 /** The heading that stands before the main element and outside it; null when there is none. */
 export function titleOutside(nodes: readonly HtmlNode[], { kept, main }: MainText): number | null {
   let found: number | null = null;
@@ -200,7 +206,7 @@ export function titleOutside(nodes: readonly HtmlNode[], { kept, main }: MainTex
     if (!/^h[1-3]$/.test(node.tag) && !named) continue;
     const words = wordsWithin(nodes, index, Math.min(node.after, index + 200));
     const first = nodes[found ?? -1]?.tag === "h1" && node.tag !== "h1";
-    if (words.length >= 6 && words.length <= LONGEST_TITLE && /[\u3400-\u9fff]{4}/.test(words) && !first) found = index;
+    if (words.length >= 6 && words.length <= LONGEST_TITLE && /[\u3400-\u9fff]{4}/.test(words) && !SITE_NAME.test(words) && !first) found = index;
   }
   return found;
 }

@@ -18,8 +18,8 @@ export interface HtmlPage {
   nodes: HtmlNode[];
   /** What the page calls itself in its head. */
   title: string;
-  /** Is put together from other pages, by frames. */
-  framed: boolean;
+  /** Is put together from other pages, by frames; or shows one inside. */
+  framed: "whole" | "inside" | null;
 }
 
 /** Deeper than any page an editor makes; the parser looks back over all open tags, so depth costs time for each tag. */
@@ -70,7 +70,7 @@ function boundedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
  */
 export function parseHtml(source: string): HtmlPage {
   const document = parse(source, { treeAdapter: boundedAdapter(), scriptingEnabled: true });
-  const page: HtmlPage = { nodes: [], title: "", framed: false };
+  const page: HtmlPage = { nodes: [], title: "", framed: null };
   const open: { children: readonly Node[]; next: number; at: number }[] = [{ children: document.childNodes, next: 0, at: -1 }];
   for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
     const node = level.children[level.next++];
@@ -83,7 +83,8 @@ export function parseHtml(source: string): HtmlPage {
     if (node.nodeName === "#text" && "value" in node) page.nodes.push({ tag: "", words: node.value, attributes: {}, parent: level.at, after: page.nodes.length + 1 });
     if (!("tagName" in node)) continue;
     if (node.tagName === "head") page.title = titleOf(node);
-    if (node.tagName === "frameset") page.framed = true;
+    if (node.tagName === "frameset") page.framed = "whole";
+    else if (node.tagName === "iframe") page.framed ??= "inside";
     const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
     if (NEVER.has(node.tagName) || isHidden(attributes)) continue;
     page.nodes.push({ tag: node.tagName, words: "", attributes, parent: level.at, after: page.nodes.length + 1 });
@@ -102,7 +103,8 @@ function titleOf(head: DefaultTreeAdapterMap["element"]): string {
     const first = node.childNodes[0];
     if (node.tagName === "title" && first !== undefined && "value" in first) title = first.value;
   }
-  return (metas[0] ?? title.replace(/\s*[_|－][^_|－]{2,30}$/, "")).replace(/\s+/g, " ").trim();
+  // A site adds its own name behind a dash.
+  return (metas[0] ?? title).slice(0, 300).replace(/\s+/g, " ").replace(/(?:\s?[_|－—-]+\s?[^_|－—-]{2,30}){1,4}$/, (tail) => (/[_|－]|(?:网|网站|政府|门户|频道|平台|公开)$/.test(tail) ? "" : tail)).trim();
 }
 
 const BLOCK = new Set([

@@ -116,6 +116,11 @@ describe("web pages: the site around the text", () => {
     expect((await linesOf(site(`<div class="TRS_Editor">${body}</div>`)))[0]).toBe("示例市示例规划");
   });
 
+  it("takes no name of a site for a title", async () => {
+    const lines = await linesOf(site(`<div class="logo"><h1>示例市人民政府门户网站</h1></div><div class="tit">示例市水网建设规划</div><div id="zoom">${body}</div>`));
+    expect(lines[0]).toBe("示例市水网建设规划");
+  });
+
   it("does not take the text for the site, whatever it is called", async () => {
     const lines = await linesOf(site(`<div class="sidebar-content footer"><div class="page">${body}</div></div>`));
     expect(lines.filter((line) => line.startsWith("全市围绕"))).toHaveLength(8);
@@ -162,6 +167,8 @@ describe("web pages: encodings", () => {
 describe("web pages, whatever comes", () => {
   it("refuses pages made of frames", async () => {
     expect(await refusalOf(bytesOf("<html><frameset cols=20%,*><frame src=a.html><frame src=b.html></frameset></html>"))).toBe("frames");
+    expect(await refusalOf(bytesOf("<html><body><h1>示例规划</h1><iframe src='/plan/text.html'></iframe></body></html>"))).toBe("frames");
+    expect(await refusalOf(bytesOf(`<html><body>${body}<iframe src='/share.html'></iframe></body></html>`))).toBe("read");
   });
 
   it.each([

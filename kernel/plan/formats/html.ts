@@ -10,6 +10,9 @@ import type { SourceText, TableCell } from "./source.ts";
 /** Web pages → text: the document without the site around it. Nothing of a page is run. */
 
 const LONGEST_HEADING = 90;
+/** A page of less that shows another inside has its text in that one. */
+const LEAST_MARKS = 3;
+const TITLE_END = /(?:纲要|规划|计划|报告|方案|决定|意见|目标|指标|清单|要点|安排|通知)(?:[(（][^()（）]{1,20}[)）])?$/;
 
 /** Collects lines; knows at any time where in the text it stands. */
 class TextWriter {
@@ -70,10 +73,11 @@ class TextWriter {
     return this.source;
   }
 
-  /** Whether a title stands among the first lines already, perhaps broken over some of them. */
-  opensWith(title: string): boolean {
+  /** Whether the title stands among the first lines already, perhaps broken over some of them; or another line there reads as one. */
+  opensWith(title: string, anyWillDo: boolean): boolean {
     const plain = (words: string): string => words.replace(/[\s\u3000]/g, "");
-    return plain(this.lines.slice(0, 8).join("")).includes(plain(title));
+    const opening = this.lines.slice(0, 8);
+    return plain(opening.join("")).includes(plain(title)) || (anyWillDo && opening.some((line) => line.length <= 60 && TITLE_END.test(plain(line))));
   }
 
   private push(line: string): void {
@@ -107,11 +111,12 @@ function write(page: HtmlPage, title: { words: string; depth: number } | null): 
 /** Text of a page that is decoded already. */
 export function readPage(source: string): SourceText {
   const page = parseHtml(source);
-  if (page.framed) throw new PlanRefused("frames");
+  if (page.framed === "whole") throw new PlanRefused("frames");
   const { writer, outside } = write(page, null);
   const read = writer.done();
+  if (page.framed === "inside" && (read.text.match(/[，。；]/g)?.length ?? 0) < LEAST_MARKS) throw new PlanRefused("frames");
   const title = outside ?? (/[\u3400-\u9fff]{4}/.test(page.title) ? page.title : null);
-  if (title === null || read.text === "" || writer.opensWith(title)) return read;
+  if (title === null || read.text === "" || writer.opensWith(title, outside === null)) return read;
   return write(page, { words: title, depth: 1 }).writer.done();
 }
 

@@ -5,11 +5,15 @@ import type { PdfLine } from "./pdf-lines.ts";
 const SENTENCE_END = /[。！？!?；;：:]["”’）)》」』]?$/;
 const NUMBERED = /^(?:第\s?[一二三四五六七八九十百零\d]{1,5}\s?[篇编章节条]|[一二三四五六七八九十]{1,4}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|专栏\s?[\d一二三四五六七八九十]|[①-⑳]|附件|——)/;
 const NOTE_SIZE = 0.86;
+/** An entry of a table of contents. */
+const LEADER = /[.．…·‥]{3,}\s?\d{1,4}$/;
 
 /** How a document is set: its usual size of type, the usual way down from line to line. */
 export interface Setting {
   size: number;
   pitch: number;
+  /** Paragraphs open two signs further in. */
+  indented: boolean;
 }
 
 const mode = (values: readonly number[], step: number): number => {
@@ -28,7 +32,9 @@ export function settingOf(pages: readonly (readonly PdfLine[])[]): Setting {
     const step = line.y - (lines[index]?.y ?? 0);
     return step > 0 && step < size * 4 ? [step] : [];
   }));
-  return { size, pitch: mode(steps, 0.5) || size * 1.6 };
+  const body = pages.flat().filter((line) => Math.abs(line.size - size) < size * 0.1);
+  const further = body.filter((line) => line.x - line.left > size * 1.5 && line.x - line.left < size * 2.7).length;
+  return { size, pitch: mode(steps, 0.5) || size * 1.6, indented: further * 16 > body.length };
 }
 
 export const isNote = (line: PdfLine, setting: Setting): boolean =>
@@ -52,7 +58,7 @@ const RAGGED_EM = 4.5;
 
 /** Whether `line` goes on what `before` says; `turn` says that a page or a column lies between. */
 export function goesOn(before: PdfLine, line: PdfLine, setting: Setting, turn: boolean): boolean {
-  if (Math.abs(before.size - line.size) > before.size * 0.12) return false;
+  if (Math.abs(before.size - line.size) > before.size * 0.12 || LEADER.test(before.words)) return false;
   const title = before.size > setting.size * 1.15 && !turn && isCentred(before) && isCentred(line);
   if (title) return line.y - before.y < before.size * 2.2 && !NUMBERED.test(line.words) && !SENTENCE_END.test(before.words) && !/[纲要规划计划报告方案]{2}$/.test(before.words);
   const indent_em = (line.x - line.left) / Math.max(line.size, 1);
@@ -62,8 +68,8 @@ export function goesOn(before: PdfLine, line: PdfLine, setting: Setting, turn: b
   const open = indent_em < 0.7 && !SENTENCE_END.test(before.words) && !NUMBERED.test(line.words);
   if (room_em >= (open ? RAGGED_EM : FULL_EM)) return false;
   if (indent_em < 0.7) {
-    // Flush with the edge: it goes on, but for a document whose paragraphs are not indented.
-    return !(SENTENCE_END.test(before.words) && NUMBERED.test(line.words)) && !/^第[一二三四五六七八九十百]{1,4}[篇章节]\s?\S/.test(line.words);
+    // Flush with the edge: it goes on, but for a number, where a sentence has ended or paragraphs are not indented.
+    return !(NUMBERED.test(line.words) && (SENTENCE_END.test(before.words) || (!setting.indented && room_em > 0.8))) && !/^第[一二三四五六七八九十百]{1,4}[篇章节]\s?\S/.test(line.words);
   }
   // Indented as a block: both lines begin at the same place, and it is not the usual one of two signs at which paragraphs open.
   const block = Math.abs(line.x - before.x) < line.size * 0.5 && (indent_em < 1.5 || indent_em > 2.7);

@@ -38,6 +38,16 @@ describe("PDF: lines and paragraphs", () => {
     expect(await linesOf([{ texts: before }, { texts: after }])).toEqual([first + second]);
   });
 
+  it("keeps the entries of a table of contents apart", async () => {
+    const entry = (words: string, page: number, y: number): KitText => ({ words: `${words}${".".repeat(2 * (24 - words.length))} ${page}`, x: 85, y });
+    expect((await linesOf([{ texts: [entry("一、总体要求", 1, 700), entry("（一）指导思想", 2, 672), entry("二、重点任务", 8, 644)] }])).map((line) => line.slice(0, 6))).toEqual(["一、总体要求", "（一）指导思", "二、重点任务"]);
+  });
+
+  it("joins paragraphs that are not indented but set apart", async () => {
+    const texts = [first, `（二）${second}`, `1.${second}`].flatMap((words, index) => [0, 1, 2].map((line) => ({ words: words.slice(line * 26, line * 26 + 26), x: 85, y: 740 - index * 110 - line * 28 })));
+    expect(await linesOf([{ texts: texts.filter((text) => text.words !== "") }])).toEqual([first, `（二）${second}`, `1.${second}`]);
+  });
+
   it("joins a title set in the middle over two lines, not what stands under it", async () => {
     const title = [{ words: "示例市国民经济和社会发展", x: 163, y: 740, size: 22 }, { words: "第十五个五年规划纲要", x: 187, y: 704, size: 22 }, { words: "（2026年1月示例会议通过）", x: 210, y: 670, size: 14 }];
     expect((await linesOf([{ texts: [...title, ...setPage([first], { top: 620 }).texts] }])).slice(0, 2)).toEqual(["示例市国民经济和社会发展第十五个五年规划纲要", "（2026年1月示例会议通过）"]);
