@@ -65,7 +65,7 @@ const kinds: readonly [ColumnKind, RegExp][] = [
   ["unit", /^(?:计量|指标)?单位(?:名称)?$/],
   ["support", /(?:配合|协办|参与|协同|参加|协助)(?:单位|部门)?/],
   ["lead", /(?:牵头|主办|责任|承办|落实|主管|实施|负责)(?:单位|部门|主体|处室|科室|机构)|^责任分工$|^(?:业主|项目业主|建设单位|项目单位)$/],
-  ["deadline", /时限|(?:完成|实施|建设|办结|起止)(?:时间|日期|年限|期限|时段|周期)|时间(?:节点|安排|要求|进度)|^(?:期限|年限|工期|起止|截止|进度安排|时间)/],
+  ["deadline", /时限|(?:完成|实施|建设|办结|起止)(?:时间|日期|年限|期限|时段|周期)|时间(?:节点|安排|要求|进度)|^(?:建设|实施|完成)期$|^(?:期限|年限|工期|起止|截止|进度安排|时间)/],
   ["note", /备\s*注|说明|来源|依据|解释|定义|公式|口径|领导|联系人|责任人|进展/],
   ["money", /投资|资金|经费|概算|估算/],
   ["place", /地点|地址|所在地|建设区域|属地|位置/],
@@ -125,7 +125,7 @@ function figureOf(leaf: string, whole: string, frame: Years): Figure {
   const says = saysOf(leaf) ?? saysOf(whole);
   const far = /远期/.test(leaf) || (/远景/.test(whole) && yearsOfHead(whole) === null);
   let years = yearsOfHead(leaf) ?? yearsOfHead(whole);
-  if (years === null && /上年|去年/.test(whole) && frame.year !== null) years = { from: frame.year - 1, to: frame.year - 1 };
+  if (years === null && /(?<![比较])(?:上年|去年)/.test(whole) && frame.year !== null) years = { from: frame.year - 1, to: frame.year - 1 };
   if (years === null && /本年|今年|当年/.test(whole) && frame.year !== null) years = { from: frame.year, to: frame.year };
   if (years === null && far && frame.outlook !== null) years = { from: frame.outlook, to: frame.outlook };
   const role = average && total ? "either" : average ? "average" : total ? "total" : "level";

@@ -35,13 +35,20 @@ const isTable = (table: Table): boolean =>
 const bars = (words: string): number => words.match(/\||\t/g)?.length ?? 0;
 const LONGEST_ROW = 400;
 
+/** 劳动生产率  高于全国  高于全国: a row of words only, apart by as many gaps as the row above. */
+function sameGaps(above: Line, line: Line): boolean {
+  const count = cellsOf(line.words, 0).length;
+  return count >= 3 && bars(above.words) === 0 && cellsOf(above.words, 0).length === count && !/。$/.test(line.words);
+}
+
 /** Rows of two cells, and rows of one between others (一、经济发展), are told by their neighbours. */
 function giveRowsTheirRole(lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) {
     if (line.role !== "paragraph" || line.words.length > LONGEST_ROW) continue;
     const before = lines[index - 1];
     const after = lines[index + 1];
-    if (bars(line.words) === 1 && !/。$/.test(line.words)) {
+    if (before?.role === "table" && bars(line.words) === 0 && sameGaps(before, line)) line.role = "table";
+    else if (bars(line.words) === 1 && !/。$/.test(line.words)) {
       if (before?.role === "table" || (after !== undefined && bars(after.words) >= 1)) line.role = "table";
     } else if (before?.role === "table" && after?.role === "table" && line.words.length <= 24 && /[\u4e00-\u9fff]/.test(line.words) && !/[。；;：:，,]$/.test(line.words)) {
       const words = (row: Line): string[] => cellsOf(row.words, 0).map((cell) => cell.words);

@@ -70,6 +70,8 @@ export function numberOfCell(words: string): CellNumber | null {
       comparator: "=", unit: "", bracket: null, says: "multiple", over: null, stretch: /力争|争取/.test(plain), mark: null,
     };
   }
+  // 1:45:54 is a make-up, no number.
+  if (/\d\s?[:∶]\s?\d[\d.]*\s?[:∶]/.test(plain)) return null;
   const found = findNumber(withoutYears(plain));
   if (found === null || !LEAD.test(withoutYears(plain).slice(0, found.at))) return null;
   const before = plain.slice(0, found.at);
@@ -129,7 +131,7 @@ export function indicatorOf(words: string): IndicatorName {
   if (mark !== null) indicator = indicator.replace(/\s?[*＊★☆▲△※†①-⑳]\s*$/, "");
   const { name, unit } = unitApart(indicator);
   indicator = name.replace(/\s?[*＊★☆▲△※†①-⑳¹²³]\s*$/, "");
-  const tail = /(?:年均)?(?:(增长|增速|增长率|增长速度|增幅|递增)|(提高|降低|下降|减少|上升|降幅|累计降低|累计下降|提升|增加|削减|下降率|降低率|减少率))(?:幅度)?$/.exec(indicator);
+  const tail = /(?:年均)?(?:(增长|增速|增长率|增长速度|增幅|递增|涨幅|上涨|上涨幅度|上涨率)|(提高|降低|下降|减少|上升|降幅|累计降低|累计下降|提升|增加|削减|下降率|降低率|减少率))(?:幅度)?$/.exec(indicator);
   const named = tail?.[1] === "增长率" ? indicator : indicator.slice(0, tail === null ? undefined : tail.index).trim();
   const short = named.replace(/(?<=.{2})(?:年均|累计)$/, "");
   return {

@@ -113,5 +113,7 @@ export function basePeriod(base: FigureCell, row: Row, place: Place): string | n
   const marked = notes.years.get(base.number.mark ?? "") ?? (base.number.mark === null ? notes.years.get(row.name.mark ?? "") : undefined);
   if (marked !== undefined) return String(marked);
   if (isTotal(base, place) && years.from === years.to) return `${years.to - 4}/${years.to}`;
-  return printSpan(years);
+  // “十四五”实际 of a level is its state at the end.
+  const grows = row.name.growth || row.name.change || base.column.figure?.growth === true || base.column.figure?.role !== "level";
+  return grows ? printSpan(years) : String(years.to);
 }

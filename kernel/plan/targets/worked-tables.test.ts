@@ -5,6 +5,7 @@ import type { SourceText, TableCell } from "../formats/source.ts";
 import { readTableFigures } from "./table.ts";
 import type { Target } from "./target.ts";
 import { type WorkedTable, workedTables } from "./worked-tables.ts";
+import { workedTablesKinds } from "./worked-tables-kinds.ts";
 import { workedTablesMore } from "./worked-tables-more.ts";
 import { frames } from "./worked.ts";
 
@@ -67,5 +68,5 @@ function check(worked: WorkedTable): void {
 }
 
 describe("worked tables", () => {
-  it.each([...workedTables, ...workedTablesMore])("$title", check);
+  it.each([...workedTables, ...workedTablesMore, ...workedTablesKinds])("$title", check);
 });
