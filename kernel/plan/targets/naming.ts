@@ -16,7 +16,7 @@ export function nounOfClauseBefore(words: string, clauseStart: number): string {
     const before = words.slice(Math.max(0, end - 60), end - 1);
     const clause = before.slice(lastBreak(before) + 1);
     const { noun } = ASIDE.test(clause) ? { noun: "" } : readBefore(clause.replace(OPENING_VERB, "").replace(/^.*、/, "").replace(SAID_OF_IT, ""));
-    if (noun !== "") return noun.replace(/(?<=[\u4e00-\u9fff]{2})(?:\d|[一二两三四五六七八九十]{1,3}[百千万亿]).*$/, "");
+    if (noun !== "") return noun.replace(/^\d{1,6}[个座项条家所处]/, "").replace(/的?基础上$/, "").replace(/(?<=[\u4e00-\u9fff]{2})(?:\d|[一二两三四五六七八九十]{1,3}[百千万亿]).*$/, "");
     end -= clause.length + 1;
   }
   return "";

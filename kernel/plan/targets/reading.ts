@@ -67,7 +67,7 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["kind or rank", (c) => c.amount.kind === "mark" && !isGrade(c)],
   ["age", ({ amount, before, after }) => /^周?岁$/.test(amount.unit) && (after.noun !== "" || /满$/.test(before.noun))],
   ["no number", ({ amount }) => amount.value === 0 && amount.form === "chinese"],
-  ["premise", ({ after }) => /^(?:情况|条件|前提|基础)之?[下上]/.test(after.noun)],
+  ["premise", ({ after }) => /^(?:情况|条件|前提|基础)之?[下上]|基础上$/.test(after.noun)],
   ["abstract count", ({ amount, after }) => ["count", "none", "bare"].includes(amount.kind) && abstractNoun.test(after.noun)],
   ["points of a rule", ({ amount, before, after }) => /^[条项]$/.test(amount.unit) && namedByCount.test(before.noun) && after.noun === "" && !strong(before)],
   ["size", ({ amount, after }) => ["time", "measure"].includes(amount.kind) && sizedNoun.test(after.noun)],
@@ -216,7 +216,7 @@ const YEARLY = /(?:总产值|产值|营业收入|销售额|总收入)$/;
 const isVisits = (amount: Amount, noun: string): boolean => /人次|车次|架次|艘次/.test(amount.unit) || /(?:旅居|游客|旅客|入境|过夜)人数$/.test(noun);
 
 /** Goods by weight or number are a year's output (原煤13亿吨), unless the noun names a stock. */
-const isOutput = (amount: Amount, noun: string): boolean =>
+export const isOutput = (amount: Amount, noun: string): boolean =>
   /(?:吨|公斤|千克|斤|担|千瓦时|千瓦小时|度|箱|锭|辆|台)$/.test(amount.unit) && !levelNoun.test(noun) && !/储备|库存|人均|能力|保有|存栏|拥有|每/.test(noun);
 
 /** What is measured; see TARGETS in the README: level, flow, growth, change, multiple. */
@@ -228,7 +228,9 @@ function measureOf(context: Context, noun: string, verb: string | null, from: Ac
     if (change === "growth" && ["ratio", "points", "none"].includes(amount.kind)) return amount.kind === "points" ? "change" : "growth";
     return "change";
   }
-  if (from !== null && bare(before) && after.noun === "") return from.measure;
+  // 净增1500家,力争突破2万家: the second is where they get to.
+  const arrives = (before.passes || before.reach) && from?.verb != null && NEW.test(from.verb);
+  if (from !== null && bare(before) && after.noun === "" && !arrives) return from.measure;
   if (amount.kind === "points") return "change";
   if (growthNoun.test(noun) || (before.growthNamed && amount.kind === "ratio")) return "growth";
   if (before.hold && verb !== null && (verb === "新增" || (verb.startsWith("新") && countedNoun(amount) && amount.kind !== "ratio"))) return "flow";

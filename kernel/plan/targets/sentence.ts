@@ -4,9 +4,9 @@ import { type Before, readBefore } from "./before.ts";
 import { surroundings } from "./clauses.ts";
 import { doubtsOf } from "./doubts.ts";
 import { ASIDE, fullNoun, leadOf, nounOfClauseBefore, saidOfClauseBefore, tidyNoun } from "./naming.ts";
-import { type Accepted, judge } from "./reading.ts";
+import { type Accepted, isOutput, judge } from "./reading.ts";
 import type { Reading } from "./target.ts";
-import { flowNoun, growthNoun, levelNoun } from "./words.ts";
+import { flowNoun, growthNoun, levelNoun, yearlyNoun } from "./words.ts";
 
 /** Reads the numbers of one sentence. */
 
@@ -205,7 +205,7 @@ function readingOf(words: string, draft: Draft, { noun, base, share, last }: Set
   const held = ASIDE.test(noun) ? aside : noun;
   const named = base === null ? held : (/^[^]{2,40}?(?=由|从)/.exec(noun)?.[0] ?? noun);
   const lead = accepted.measure === "change" ? leadOf(named, before.growthNamed, last) : null;
-  const indicator = lead?.indicator ?? tidyNoun(fullNoun(named, words, clauseStart));
+  const indicator = lead?.indicator ?? tidyNoun(named === "" && last !== "" ? last : fullNoun(named, words, clauseStart));
   const from = Math.max(clauseStart, Math.min(itemStart, amount.start) - (listed ? 40 : 0), amount.start - WINDOW);
   const doubts = doubtsOf(words, draft, indicator);
   return {
@@ -213,7 +213,7 @@ function readingOf(words: string, draft: Draft, { noun, base, share, last }: Set
     value: amount.value, valueMax: amount.valueMax, unit: amount.unit, scope: draft.scope, indicator,
     measure: accepted.measure === "level" && amount.kind === "ratio" && growthNoun.test(indicator) ? "growth" : accepted.measure,
     comparator: accepted.comparator, reference: lead?.reference ?? null, base,
-    average: before.average, total: before.total, share, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
+    average: before.average, total: before.total, yearly: accepted.verb === null && (yearlyNoun.test(indicator) || isOutput(amount, indicator)), share, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
     confidence: Math.min(accepted.confidence, ...doubts.map((doubt) => doubt.confidence)),
     reasons: [accepted.rule, ...doubts.map((doubt) => doubt.reason)],
   };

@@ -46,6 +46,8 @@ export interface Reading {
   base: { value: number; unit: string; at: number } | null;
   average: boolean;
   total: boolean;
+  /** What a year yields (产量, 进出口总额): over several years the last one's is meant, not their sum. */
+  yearly: boolean;
   /** Place in a list after 分别, for times that are listed as well. */
   share: { index: number; of: number } | null;
   stretch: boolean;

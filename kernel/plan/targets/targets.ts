@@ -51,7 +51,7 @@ interface Section {
 /** Where no heading tells, the words of the whole chapter do; a plan of years looks ahead. */
 function moodOfChapter(document: PlanDocument, path: readonly Clause[]): Mood {
   const chapter = path[0];
-  return chapter === undefined || document.frame.kind !== "annual" ? "forward" : moodOfWords(document.text.slice(chapter.start, Math.min(chapter.end, chapter.start + LONGEST_LOOK)));
+  return chapter === undefined || document.frame.kind !== "annual" ? "forward" : moodOfWords(document.text.slice(chapter.start, Math.min(chapter.end, chapter.start + LONGEST_LOOK)), document.frame);
 }
 
 const LONGEST_LOOK = 20000;
@@ -118,7 +118,10 @@ function targetOf(reading: Reading, place: Place, times: readonly Time[], offset
   const from = squeezed.at(offset + reading.from);
   const to = squeezed.at(offset + Math.max(reading.to, reading.start + 1) - 1) + 1;
   // What a glossary explains is due when the text that uses the word says so.
-  const period = time === null && place.section.glossary ? null : periodUnder(time, { ...reading, average: reading.average || HELD.test(reading.indicator) }, frame);
+  const manner = { ...reading, average: reading.average || HELD.test(reading.indicator) };
+  // 粮食产量保持在700亿斤 over several years: the yearly output, not their sum.
+  const yearly = reading.yearly && reading.measure === "flow" && !reading.total && !reading.average;
+  const period = time === null && place.section.glossary ? null : periodUnder(time, yearly ? { ...manner, measure: "level" } : manner, frame);
   const baseTime = reading.base === null ? null : times.filter((known) => known.end <= (reading.base?.at ?? 0)).at(-1);
   const basePeriod = baseTime?.span === undefined || baseTime.span === null ? null : String(baseTime.span.to);
   const name = [clause?.id ?? "", bareWords(reading.indicator), reading.measure, period ?? ""].join("/");
@@ -157,7 +160,7 @@ function readLine(line: Line, document: PlanDocument, section: Section, out: Tar
     const times = section.mood === "review" ? found.map((time) => lookingBack(time, frame)) : found;
     for (const reading of readings) {
       const own = sharedTime(times, words, reading) ?? governing(times, words, reading);
-      const verdict = judgeMood({ words, start: reading.start, to: reading.to, own, carried }, section.mood, frame);
+      const verdict = judgeMood({ words, start: reading.start, to: reading.to, own, earlier: earlierThan(times, own), carried }, section.mood, frame);
       const past = reading.done || verdict.past;
       const told = own ?? carriedTo(carried, past, frame);
       const time = told ?? (past ? (reviewed(section, document) ?? section.time) : section.time);
@@ -175,6 +178,11 @@ function carriedTo(carried: Time | null, past: boolean, frame: Frame): Time | nu
   const year = carried?.span?.to ?? null;
   const start = frame.span?.from ?? null;
   return year === null || start === null || year < start === past ? carried : null;
+}
+
+/** The time told before another one in the same sentence. */
+function earlierThan(times: readonly Time[], own: Time | null): Time | null {
+  return own === null ? null : (times.findLast((time) => time.end <= own.start && time.kind !== "base" && time.kind !== "yearly") ?? null);
 }
 
 const doubted = (reading: Reading, doubt: string | null): Reading =>

@@ -165,7 +165,7 @@ export function readUnnumbered(words: string): Reading[] {
         start: at, numberEnd: at, from, to, value: null, valueMax: null, unit: "", indicator: thing.noun, scope: thing.scope,
         measure: way.measure, comparator: typeof way.comparator === "string" ? way.comparator : way.comparator(match[0]),
         reference: match.groups?.["ref"]?.replace(/(?:的?目标|并.*)$/, "") ?? null, base: null, average: /年均/.test(words.slice(from, at)),
-        total: false, share: null, stretch: /力争|争取/.test(words.slice(Math.max(from - 6, 0), at)), inherited: false, done: false,
+        total: false, yearly: false, share: null, stretch: /力争|争取/.test(words.slice(Math.max(from - 6, 0), at)), inherited: false, done: false,
         confidence: way.confidence, reasons: [way.rule],
       };
       beforeEnd = end;

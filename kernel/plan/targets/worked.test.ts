@@ -5,9 +5,11 @@ import type { Target } from "./target.ts";
 import { readTargets } from "./targets.ts";
 import { worked2026 } from "./worked-2026.ts";
 import { workedDistrict } from "./worked-district.ts";
+import { workedMoods } from "./worked-moods.ts";
 import { workedNineties } from "./worked-nineties.ts";
 import { workedPlans } from "./worked-plans.ts";
 import { workedReports } from "./worked-reports.ts";
+import { workedWorks } from "./worked-works.ts";
 import { frames, type Worked, workedWords } from "./worked.ts";
 
 const printed = (target: Target, like: string): string => {
@@ -30,5 +32,5 @@ function check({ frame, words, targets, actuals }: Worked): void {
 }
 
 describe("worked sentences", () => {
-  it.each([...workedWords, ...workedPlans, ...workedReports, ...worked2026, ...workedDistrict, ...workedNineties])("$words", check);
+  it.each([...workedWords, ...workedPlans, ...workedReports, ...worked2026, ...workedDistrict, ...workedNineties, ...workedMoods, ...workedWorks])("$words", check);
 });

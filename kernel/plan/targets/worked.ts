@@ -77,7 +77,7 @@ export const workedWords: readonly Worked[] = [
   { frame: "year", words: "地区生产总值增长4.5%-5%。", targets: ["4.5%-5 % | 地区生产总值 | growth range 2025"] },
   { frame: "year", words: "一般公共预算收入增长5%至6%。", targets: ["5%至6 % | 一般公共预算收入 | growth range 2025"] },
   { frame: "nine", words: "粮食总产量达到4.9—5亿吨。", targets: ["4.9—5 亿吨 | 粮食总产量 | level range 2000"] },
-  { frame: "five", words: "粮食产量保证4900万吨，力争5000万吨。", targets: ["4900 万吨 | 粮食产量 | flow = 2021/2025", "5000 万吨 | 粮食产量 | flow = 2021/2025"] },
+  { frame: "five", words: "粮食产量保证4900万吨，力争5000万吨。", targets: ["4900 万吨 | 粮食产量 | flow = 2025", "5000 万吨 | 粮食产量 | flow = 2025"] },
   { frame: "five", words: "常住人口城镇化率由2020年的61%提高到2025年的70%。", targets: ["70 % | 常住人口城镇化率 | level = 2025"] },
   // Numbers in Chinese and in full width.
   { frame: "old", words: "国民生产总值增长百分之八左右。", targets: ["百分之八 % | 国民生产总值 | growth ~ 1996"] },
@@ -122,7 +122,7 @@ export const workedWords: readonly Worked[] = [
   { frame: "year", words: "城乡居民人均可支配收入分别增长6%左右和6%以上。", targets: ["6 % | 人均可支配收入 | growth ~ 2025", "6 % | 人均可支配收入 | growth >= 2025"] },
   { frame: "year", words: "城镇居民人均可支配收入和农民人均纯收入均增长10%左右，人口自然增长率控制在6‰以内。", targets: ["10 % | 城镇居民人均可支配收入和农民人均纯收入 | growth ~ 2025", "6 ‰ | 人口自然增长率 | growth <= 2025"] },
   { frame: "year", words: "力争全年接待游客突破1亿人次，旅游总收入达到1000亿元。", targets: ["1 亿人次 | 游客 | flow > 2025", "1000 亿元 | 旅游总收入 | level = 2025"] },
-  { frame: "nine", words: "一次能源生产总量13.5亿吨标准煤，发电量14000亿千瓦时。", targets: ["13.5 亿吨标准煤 | 一次能源生产总量 | level = 2000", "14000 亿千瓦时 | 发电量 | flow = 1996/2000"] },
+  { frame: "nine", words: "一次能源生产总量13.5亿吨标准煤，发电量14000亿千瓦时。", targets: ["13.5 亿吨标准煤 | 一次能源生产总量 | level = 2000", "14000 亿千瓦时 | 发电量 | flow = 2000"] },
   { frame: "nine", words: "改造中低产田１．５亿亩，造林２９００万公顷，森林覆盖率达到１５．５％。", targets: ["１．５ 亿亩 | 中低产田 | flow = 1996/2000", "２９００ 万公顷 | 造林 | flow = 1996/2000", "１５．５ % | 森林覆盖率 | level = 2000"] },
   { frame: "nine", words: "国民生产总值平均每年增长百分之六，到二〇〇〇年达到三万一千一百亿元。", targets: ["百分之六 % | 国民生产总值 | growth = 1996/2000", "三万一千一百亿 元 | 国民生产总值 | level = 2000"] },
   { frame: "nine", words: "按1995年价格计算，五年全社会固定资产投资总规模13万亿元，年均增长10%。", targets: ["13 万亿元 | 全社会固定资产投资总规模 | flow = 1996/2000", "10 % | 全社会固定资产投资总规模 | growth = 1996/2000"] },
