@@ -55,8 +55,12 @@ function labelOf(level: Level, levels: ReadonlyMap<number, Level>, counts: reado
     const value = counts[other] ?? levels.get(other)?.start ?? 1;
     return printNumber(value, level.legal ? "decimal" : (levels.get(other)?.format ?? "decimal"));
   });
+  return spacedLabel(words, level.spaced);
+}
+
+/** A label as it stands before words: after 、 ） ： no space is printed in Chinese; 第一章 and 1. need one. */
+export function spacedLabel(words: string, spaced = true): string {
   // Private signs are those of symbol fonts.
   const printed = words.replace(/[\ue000-\uf8ff]/g, "").trim();
-  // After 、 ） ： no space is printed in Chinese; 第一章 and 1. need one.
-  return printed === "" || /[、）：。，〕】]$/.test(printed) || (!level.spaced && !/[\d.]$/.test(printed)) ? printed : `${printed} `;
+  return printed === "" || /[、）：。，〕】]$/.test(printed) || (!spaced && !/[\d.]$/.test(printed)) ? printed : `${printed} `;
 }

@@ -1,4 +1,5 @@
-import { CellSink, type Paragraph, type RawCell, TextSink } from "./office-sink.ts";
+import { type Paragraph, TextSink } from "./office-sink.ts";
+import { type GridRow, GridTable, sendParagraph } from "./office-table.ts";
 import { PlanRefused } from "./refusal.ts";
 import type { Progress, SourceText } from "./source.ts";
 import { type Paragraph97, Paragraphs97 } from "./word97-paragraphs.ts";
@@ -13,8 +14,6 @@ const IDENTIFIER = 0xa5ec;
 const ENCRYPTED = 0x0100;
 const SECOND_TABLE = 0x0200;
 const TABLE_DEFINITION = 0xd608;
-/** Edges of cells this near are one: a third of a millimetre, in twentieths of a point. */
-const NEAR = 20;
 
 /** Other things that come as a compound file, known by a stream that each has. */
 const OTHERS: readonly { stream: string; refusal: () => PlanRefused }[] = [
@@ -38,19 +37,8 @@ function fibIn(storage: Storage): Fib {
   return fibOf(stream, table);
 }
 
-interface Cell97 {
-  paragraphs: Paragraph97[];
-}
-
-interface Row97 {
-  cells: Cell97[];
-  /** Edges of the cells from left to right, and how each is merged; empty where the file does not say. */
-  edges: number[];
-  merges: { left: boolean; above: boolean }[];
-}
-
 /** Row as its last mark defines it. */
-function definitionOf(view: DataView, at: number | undefined): Pick<Row97, "edges" | "merges"> {
+function definitionOf(view: DataView, at: number | undefined): Pick<GridRow, "edges" | "merges"> {
   if (at === undefined) return { edges: [], merges: [] };
   const count = view.getUint8(at + 2);
   const edges = Array.from({ length: count + 1 }, (_, index) => view.getInt16(at + 3 + 2 * index, true));
@@ -67,92 +55,30 @@ function definitionOf(view: DataView, at: number | undefined): Pick<Row97, "edge
 class Reader97 {
   readonly #sink: TextSink;
   readonly #view: DataView;
-  #rows: Row97[] = [];
-  #cells: Cell97[] = [];
-  #open: Paragraph97[] = [];
+  readonly #table: GridTable;
 
   constructor(sink: TextSink, view: DataView) {
     this.#sink = sink;
     this.#view = view;
+    this.#table = new GridTable(sink);
   }
 
   paragraph(paragraph: Paragraph97): void {
     for (let count = 0; count < paragraph.tracked; count++) this.#sink.notice("tracked-changes");
     for (let count = 0; count < paragraph.comments; count++) this.#sink.notice("comments");
-    if (paragraph.rowEnd) {
-      this.#rows.push({ cells: this.#cells, ...definitionOf(this.#view, paragraph.changes.get(TABLE_DEFINITION)) });
-      this.#cells = [];
-      this.#open = [];
-    } else if (paragraph.inTable || paragraph.cell) {
-      this.#open.push(paragraph);
-      if (!paragraph.cell) return;
-      this.#cells.push({ paragraphs: this.#open });
-      this.#open = [];
+    if (paragraph.rowEnd) this.#table.endRow(definitionOf(this.#view, paragraph.changes.get(TABLE_DEFINITION)));
+    else if (paragraph.inTable || paragraph.cell) {
+      this.#table.paragraph(paragraph);
+      if (paragraph.cell) this.#table.endCell();
     } else {
       this.endTable();
-      this.#send(paragraph);
+      if (!paragraph.contents) sendParagraph(this.#sink, paragraph);
     }
   }
 
-  #send(paragraph: Paragraph97): void {
-    if (paragraph.contents) return;
-    this.#sink.paragraph(paragraph);
-    if (paragraph.pictures > 0 && paragraph.words.trim() === "") this.#sink.picture(true);
-  }
-
-  /** A table of one column is a box around paragraphs: they stay paragraphs. */
   endTable(): void {
-    // A file that is cut ends inside a row.
-    if (this.#open.length > 0) this.#cells.push({ paragraphs: this.#open });
-    if (this.#cells.length > 0) this.#rows.push({ cells: this.#cells, edges: [], merges: [] });
-    const rows = this.#rows;
-    this.#rows = [];
-    this.#cells = [];
-    this.#open = [];
-    if (rows.length === 0) return;
-    if (rows.every((row) => row.cells.length <= 1)) {
-      for (const paragraph of rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))) this.#send(paragraph);
-      return;
-    }
-    const grid = gridOf(rows);
-    const raw = rows.map((row) => this.#row(row, grid)).filter((row) => row.length > 0);
-    if (raw.some((row) => row.some((cell) => cell.words !== ""))) this.#sink.table(raw);
+    this.#table.end();
   }
-
-  #row(row: Row97, grid: readonly number[]): RawCell[] {
-    const raw: RawCell[] = [];
-    for (const [index, cell] of row.cells.entries()) {
-      const words = new CellSink(this.#sink);
-      for (const paragraph of cell.paragraphs) {
-        words.paragraph(paragraph);
-        if (paragraph.pictures > 0 && paragraph.words.trim() === "") this.#sink.picture(false);
-      }
-      const [left, right] = [row.edges[index], row.edges[index + 1]];
-      const between = left === undefined || right === undefined ? 0 : reached(grid, right) - reached(grid, left);
-      const merge = row.merges[index];
-      const last = raw.at(-1);
-      if (merge?.left === true && last !== undefined) last.columns += Math.max(between, 1);
-      else raw.push({ words: words.words, columns: Math.max(between, 1), above: merge?.above ?? false });
-    }
-    return raw;
-  }
-}
-
-/** Edges of all rows of a table, those that lie together taken as one. */
-function gridOf(rows: readonly Row97[]): number[] {
-  const edges = [...new Set(rows.flatMap((row) => row.edges))].sort((a, b) => a - b);
-  return edges.filter((edge, index) => edge - (edges[index - 1] ?? -Infinity) > NEAR);
-}
-
-/** How many edges of the grid lie at or before one. */
-function reached(grid: readonly number[], edge: number): number {
-  let low = 0;
-  for (let high = grid.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if ((grid[middle] ?? 0) <= edge + NEAR) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const noteLine = (number: number, words: string): Paragraph => ({ label: `注（${number}）：`, words, depth: null, title: false });
