@@ -144,7 +144,8 @@ export function AddForm({ paragraph, document, marked, pending, refusal, onSend,
     onSend({ act: "add", kind, fields: changes as NonNullable<CorrectionIn["fields"]>, start, end: start + quote.length, document, reason: reason.trim() || null });
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="review-form add" aria-label={t("addTitle")}>
+    <form ref={form} onSubmit={submit} noValidate className="review-form adding" aria-label={t("addTitle")}>
+      <h3 className="broad">{t("addTitle")}</h3>
       <p className="muted broad">{t("addHelp")}</p>
       {paragraph !== null && (
         <label className="field broad">

@@ -39,12 +39,17 @@ function Why({ item }: { readonly item: ReviewItem }): ReactNode {
   const role = useRole();
   const { lang } = useReader();
   const { decided } = item;
-  const doubts = item.doubts.map(({ code, values }) => {
+  const colon = lang === "en" ? ": " : "：";
+  const [first, ...further] = item.reasons;
+  const told = item.doubts.map(({ code, values }) => {
     // Messages of the document are in its language; for a reader of another the kind is told.
     const kind = `table.${values["kind"]}`;
     if (lang !== "zh-CN" && isSaid(kind)) return t(kind);
     return isSaid(`doubt.${code}`) ? t(`doubt.${code}` as keyof typeof reviewText & string, values) : code;
   });
+  // The rule that read it comes first; what follows makes it doubtful.
+  const doubts = [...told, ...further.map(rule)];
+  const unsure = item.doubts.some(({ code }) => code === "confidence");
   return (
     <div className="small review-why">
       {item.state === "again" && <p className="notice">{t("again", { quote: decided?.quote ?? "" })}</p>}
@@ -59,17 +64,18 @@ function Why({ item }: { readonly item: ReviewItem }): ReactNode {
           </ul>
         </>
       )}
-      {item.reasons.length > 0 && (
+      {first !== undefined && (
         <p className="muted">
-          {t("rules")}{lang === "en" ? ": " : "："}
-          {item.reasons.map(rule).join(lang === "en" ? "; " : "；")}
-          {item.confidence !== null && ` · ${t("confidence", { confidence: item.confidence })}`}
+          {t("rules")}
+          {colon}
+          {rule(first)}
+          {item.confidence !== null && !unsure && ` · ${t("confidence", { confidence: item.confidence })}`}
         </p>
       )}
       {decided !== null && item.state !== "open" && (
         <p className="muted">
           {t("decided", { act: t(`act.${decided.act}`), role: role(decided.by), day: showDay(decided.at.slice(0, 10), lang) })}
-          {decided.reason !== null && `${lang === "en" ? ": " : "："}${decided.reason}`}
+          {decided.reason !== null && `${colon}${decided.reason}`}
         </p>
       )}
     </div>
@@ -130,7 +136,7 @@ export function Item({ item, place, pending, heading, form, below, ...act }: Ite
           <Why item={item} />
         </section>
       </div>
-      {form === null && <Buttons item={item} pending={pending} {...act} />}
+      {form === null && below === null && <Buttons item={item} pending={pending} {...act} />}
       {below}
     </section>
   );

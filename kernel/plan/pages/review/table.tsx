@@ -40,24 +40,26 @@ export function TableDialog({ at, document, onLeave, onJoined }: TableProps): Re
         onCancel={onLeave}
         onOk={() => join.mutate(body, { onSuccess: ({ version }) => onJoined(t("tableJoined", { version: version ?? document })) })}
       >
-        <p>{t("tableHelp")}</p>
-        <div className="field">
-          <label htmlFor={id}>{t("tablePasted")}</label>
-          <textarea id={id} className="entry pasted" rows={8} value={pasted} spellCheck={false} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${id}w` : undefined} onChange={(event) => (preview.reset(), setPasted(event.target.value))} />
-          {wrong && (
-            <span id={`${id}w`} className="wrong" role="alert">
-              {wrong}
-            </span>
-          )}
+        <div className="table-dialog">
+          <p>{t("tableHelp")}</p>
+          <div className="field">
+            <label htmlFor={id}>{t("tablePasted")}</label>
+            <textarea id={id} className="entry pasted" rows={8} value={pasted} spellCheck={false} aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${id}w` : undefined} onChange={(event) => (preview.reset(), setPasted(event.target.value))} />
+            {wrong && (
+              <span id={`${id}w`} className="wrong" role="alert">
+                {wrong}
+              </span>
+            )}
+          </div>
+          <Entry label={t("tableSource")} value={source} onText={setSource} />
+          <p className="row">
+            <Button disabled={pasted.trim() === ""} loading={preview.isPending} onClick={() => preview.mutate(body)}>
+              {t("tablePreview")}
+            </Button>
+          </p>
+          {!wrong && <Refused refusal={preview.error ?? join.error} />}
+          <div role="status">{preview.data !== undefined && <Preview read={preview.data} />}</div>
         </div>
-        <Entry label={t("tableSource")} value={source} onText={setSource} />
-        <p className="row">
-          <Button disabled={pasted.trim() === ""} loading={preview.isPending} onClick={() => preview.mutate(body)}>
-            {t("tablePreview")}
-          </Button>
-        </p>
-        {!wrong && <Refused refusal={preview.error ?? join.error} />}
-        <div role="status">{preview.data !== undefined && <Preview read={preview.data} />}</div>
       </Modal>
     </Suspense>
   );

@@ -55,49 +55,43 @@ function usePlace(items: readonly ReviewItem[]) {
   return { at, item: items[at], go: (key: string, index: number) => setPlace({ key, at: Math.max(index, 0) }) };
 }
 
-/** The work at the list: what is looked at, decided, taken back. */
-export function useWork({ items, document: version }: ReviewPage): Working {
+interface Place {
+  readonly item: ReviewItem | undefined;
+  readonly next: ReviewItem | undefined;
+  /** Version of the document. */
+  readonly version: number;
+  /** Goes to an item; without a key to what comes into the place of the one that was decided. */
+  readonly onDone: (key?: string) => void;
+}
+
+/** What is sent, what was said of it, and what can be taken back. */
+function useDecisions({ item, next, version, onDone }: Place) {
   const t = useText(reviewText);
-  const { at, item, go } = usePlace(items);
-  const { heading, focus } = useHeading();
-  const [mode, setMode] = useState<Mode>("look");
-  const [marked, setMarked] = useState<Working["marked"]>(null);
   const [said, setSaid] = useState("");
   const [done, setDone] = useState<readonly Undo[]>([]);
   const send = useDecide();
-  const look = (): void => (setMode("look"), focus());
-  const leave = (): void => {
-    if (mode === "look") return;
-    send.reset();
-    look();
-  };
   const note = (one: Undo, act: CorrectionIn["act"]): void => {
     setDone((before) => [one, ...before.filter((each) => each.path !== one.path)]);
     setSaid(t("said", { act: t(`act.${act}`), name: one.name }));
   };
-  const choose = (key: string): void => (send.reset(), go(key, items.findIndex((one) => one.key === key)), look());
   const decide = (body: CorrectionIn): void => {
     if (item === undefined || send.isPending) return;
-    const next = items[at + 1];
     send.mutate({ path: "/plan/corrections", body, ...(body.act === "add" ? {} : { match: item.version }) }, {
       onSuccess: ({ item: made }) => {
         if (made === null || made === undefined || made.thread === null) return;
         note({ path: withdrawing(made), version: made.version, key: made.key, name: nameOfItem(made) }, body.act);
         // What is added leaves the item it was added beside to be looked at still.
-        if (body.act !== "add") go(next?.key ?? item.key, at);
-        look();
+        onDone(body.act === "add" ? item.key : next?.key);
       },
     });
   };
   /** No table is missing at this place. */
   const noTable = (): void => {
     if (item === undefined || send.isPending) return;
-    const next = items[at + 1];
     send.mutate({ path: "/plan/tables", body: { at: item.mark?.start ?? 0, document: version, pasted: null } }, {
       onSuccess: ({ table }) => {
         if (table) note({ path: `/plan/tables/${table}/withdraw`, version: "1", key: item.key, name: t("kind.issue") }, "reject");
-        go(next?.key ?? item.key, at);
-        look();
+        onDone(next?.key);
       },
     });
   };
@@ -107,31 +101,47 @@ export function useWork({ items, document: version }: ReviewPage): Working {
       onSuccess: () => {
         setDone((before) => before.filter((each) => each.path !== one.path));
         setSaid(t("undone", { name: one.name }));
-        go(one.key, at);
-        look();
+        onDone(one.key);
       },
     });
   };
+  return { send, said, setSaid, done, decide, noTable, withdraw, undo: () => (done[0] === undefined ? setSaid(t("nothingToUndo")) : withdraw(done[0])) };
+}
+
+const mayChange = (item: ReviewItem | undefined): item is ReviewItem => item !== undefined && item.state !== "orphan" && item.state !== "rejected";
+
+/** The work at the list: what is looked at, decided, taken back. */
+export function useWork({ items, document: version }: ReviewPage): Working {
+  const t = useText(reviewText);
+  const { at, item, go } = usePlace(items);
+  const { heading, focus } = useHeading();
+  const [mode, setMode] = useState<Mode>("look");
+  const [marked, setMarked] = useState<Working["marked"]>(null);
+  const look = (): void => (setMode("look"), focus());
+  const deciding = useDecisions({ item, next: items[at + 1], version, onDone: (key) => (go(key ?? item?.key ?? "", at), look()) });
+  const { send, said, done, decide, withdraw } = deciding;
+  const choose = (key: string): void => (send.reset(), go(key, items.findIndex((one) => one.key === key)), look());
   const simply = (act: "accept" | "reject") => (): void => {
-    if (item === undefined || mode !== "look" || item.state === "orphan" || item.state === "rejected") return;
-    if (item.kind === "issue") return item.state !== "open" ? undefined : act === "accept" ? setMode("table") : noTable();
+    if (mode !== "look" || !mayChange(item)) return;
+    if (item.kind === "issue") return item.state !== "open" ? undefined : act === "accept" ? setMode("table") : deciding.noTable();
     decide({ act, kind: item.kind, subject: item.subject ?? "" });
   };
   return {
-    item, at, mode, marked, said, send, heading, choose, decide, leave,
+    item, at, mode, marked, said, send, heading, choose, decide,
     canUndo: done.length > 0 && !send.isPending,
+    leave: () => mode !== "look" && (send.reset(), look()),
     move: (by) => items[at + by] !== undefined && mode === "look" && choose(items[at + by]?.key ?? ""),
     accept: simply("accept"),
     reject: simply("reject"),
-    edit: () => item !== undefined && mode === "look" && item.kind !== "issue" && item.state !== "orphan" && item.state !== "rejected" && setMode("edit"),
+    edit: () => mode === "look" && mayChange(item) && item.kind !== "issue" && setMode("edit"),
     add: () => {
       if (item === undefined || mode !== "look") return;
       setMarked(markedWords(item.paragraph));
       setMode("add");
     },
     table: () => setMode("table"),
-    undo: () => (mode !== "look" ? undefined : done[0] === undefined ? setSaid(t("nothingToUndo")) : withdraw(done[0])),
+    undo: () => mode === "look" && deciding.undo(),
     withdrawThis: () => item !== undefined && item.thread !== null && withdraw({ path: withdrawing(item), version: item.version, key: item.key, name: nameOfItem(item) || t("kind.issue") }),
-    joined: (words) => (setSaid(words), look()),
+    joined: (words) => (deciding.setSaid(words), look()),
   };
 }
