@@ -11,7 +11,7 @@ const SITE_TABLE = /索\s*引\s*号|主题分类|信息分类|发文机关|发�
 const SENTENCE_MARK = /[，。；：、]/g;
 
 /** Characters but for spaces and the signs that stand between links. */
-const lettersOf = (words: string): number => words.replace(/[\s|｜>»›·/\-]+/g, "").length;
+const lettersOf = (words: string): number => words.replace(/[\s|｜>»›·/-]+/g, "").length;
 
 /** For every block: its own characters, how many of them stand in links, how many sentence marks it has. */
 interface Own {

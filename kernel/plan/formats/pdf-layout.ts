@@ -29,6 +29,14 @@ const sameEdges = (a: FoundTable, b: FoundTable): boolean =>
 const sameRow = (a: FoundTable["rows"][number] | undefined, b: FoundTable["rows"][number] | undefined): boolean =>
   a !== undefined && b !== undefined && a.length === b.length && a.every((cell, index) => cell.words === b[index]?.words);
 
+/** The lower part of a row that the page cuts in two: nothing in its first cell, and what stands above it ends in the middle of a sentence. */
+function isRest(row: FoundTable["rows"][number], above: FoundTable["rows"][number]): boolean {
+  if (row.length !== above.length || row[0]?.words !== "" || above[0]?.words === "") return false;
+  const filled = row.flatMap((cell, index) => (cell.words === "" ? [] : [{ words: cell.words, above: above[index]?.words ?? "" }]));
+  const goesOn = filled.some((cell) => cell.above.length >= 6 && !/[。；！)）”]$/.test(cell.above) && !/^\d/.test(cell.words));
+  return goesOn && filled.every((cell) => cell.above !== "");
+}
+
 /** Writes paragraphs and tables; a paragraph stays open until something comes that does not go on with it. */
 class LayoutWriter {
   readonly tables: Table[] = [];
@@ -38,17 +46,17 @@ class LayoutWriter {
   private words = "";
   private last: PdfLine | null = null;
   private notes: string[] = [];
-  private table: { found: FoundTable; written: Table } | null = null;
+  private table: FoundTable | null = null;
 
   constructor(setting: Setting) {
     this.setting = setting;
   }
 
   line(line: PdfLine, turn: boolean): void {
-    this.table = null;
+    this.endTable();
     if (this.last !== null && goesOn(this.last, line, this.setting, turn)) this.words = joinLines(this.words, line.words);
     else {
-      this.flush();
+      this.endParagraph();
       this.words = line.words;
     }
     this.last = line;
@@ -59,17 +67,38 @@ class LayoutWriter {
     this.notes.push(words);
   }
 
-  break(): void {
-    this.flush();
+  /** A table stays open, for it may go on over the page. */
+  addTable(found: FoundTable): void {
+    this.endParagraph();
+    const open = this.table;
+    if (open === null || !sameEdges(open, found)) {
+      this.endTable();
+      this.table = { ...found, rows: [...found.rows] };
+      return;
+    }
+    const rows = sameRow(found.rows[0], open.rows[0]) ? found.rows.slice(1) : found.rows;
+    const [first, ...rest] = rows;
+    const last = open.rows.at(-1);
+    if (first !== undefined && last !== undefined && isRest(first, last)) {
+      for (const [index, cell] of last.entries()) last[index] = { ...cell, words: joinLines(cell.words, first[index]?.words ?? "") };
+      open.rows.push(...rest);
+    } else open.rows.push(...rows);
   }
 
-  addTable(found: FoundTable): void {
-    this.flush();
-    const open = this.table;
-    const continued = open !== null && sameEdges(open.found, found);
-    const rows = continued && sameRow(found.rows[0], open.found.rows[0]) ? found.rows.slice(1) : found.rows;
-    const written = continued ? open.written : { start: this.length, end: this.length, rows: [] };
-    for (const row of rows) {
+  position(): number {
+    return Math.max(0, this.length - 1);
+  }
+
+  done(): string {
+    this.endTable();
+    this.endParagraph();
+    return this.out.join("\n");
+  }
+
+  private endTable(): void {
+    if (this.table === null) return;
+    const written: Table = { start: this.length, end: this.length, rows: [] };
+    for (const row of this.table.rows) {
       let at = this.length;
       const cells: TableCell[] = row.map((cell) => {
         const placed = { start: at, end: at + cell.words.length, words: cell.words, columns: cell.columns, rows: cell.rows };
@@ -80,20 +109,11 @@ class LayoutWriter {
       this.push(row.map((cell) => cell.words).join(" | "));
       written.end = this.length - 1;
     }
-    if (!continued && written.rows.length > 0) this.tables.push(written);
-    this.table = { found: continued ? open.found : found, written };
+    this.table = null;
+    this.tables.push(written);
   }
 
-  position(): number {
-    return Math.max(0, this.length - 1);
-  }
-
-  done(): string {
-    this.flush();
-    return this.out.join("\n");
-  }
-
-  private flush(): void {
+  private endParagraph(): void {
     if (this.words !== "") this.push(this.words);
     this.words = "";
     this.last = null;

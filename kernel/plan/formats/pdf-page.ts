@@ -56,7 +56,7 @@ export function gapBetween(before: string, after: string, gap_em: number): strin
 
 /** Where a line goes on in the next: no space beside a Chinese character. */
 export const joinLines = (before: string, after: string): string =>
-  before === "" || WIDE.test(before.slice(-1)) || WIDE.test(after.charAt(0)) || /[-/]$/.test(before) ? before + after : `${before} ${after}`;
+  before === "" || after === "" || WIDE.test(before.slice(-1)) || WIDE.test(after.charAt(0)) || /[-/]$/.test(before) ? before + after : `${before} ${after}`;
 
 /** A single space beside a Chinese character stands for the way the line is spread, not for a space. */
 export const closeUp = (words: string): string =>

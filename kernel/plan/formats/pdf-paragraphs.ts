@@ -69,7 +69,7 @@ export function goesOn(before: PdfLine, line: PdfLine, setting: Setting, turn: b
   if (room_em >= (open ? RAGGED_EM : FULL_EM)) return false;
   if (indent_em < 0.7) {
     // Flush with the edge: it goes on, but for a number, where a sentence has ended or paragraphs are not indented.
-    return !(NUMBERED.test(line.words) && (SENTENCE_END.test(before.words) || (!setting.indented && room_em > 0.8))) && !/^第[一二三四五六七八九十百]{1,4}[篇章节]\s?\S/.test(line.words);
+    return !(NUMBERED.test(line.words) && !before.words.endsWith("第") && (SENTENCE_END.test(before.words) || (!setting.indented && room_em > 0.8))) && !/^第[一二三四五六七八九十百]{1,4}[篇章节]\s?\S/.test(line.words);
   }
   // Indented as a block: both lines begin at the same place, and it is not the usual one of two signs at which paragraphs open.
   const block = Math.abs(line.x - before.x) < line.size * 0.5 && (indent_em < 1.5 || indent_em > 2.7);

@@ -120,6 +120,13 @@ describe("PDF: tables", () => {
     expect(tables.map((table) => table.rows.length)).toEqual([3]);
   });
 
+  it("whose rows the page cuts in two are put together", async () => {
+    const lines = grid([80, 120, 400, 510], [700, 670, 640]);
+    const above: KitPage = { lines, texts: [...row(682, [90, "序号"], [130, "任务"], [410, "单位"]), ...row(652, [90, "1"], [130, "推动示例产业链条延伸，建设"], [410, "示例发展改革"])] };
+    const below: KitPage = { lines, texts: [...row(682, [130, "示例园区5个。"], [410, "部门"]), ...row(652, [90, "2"], [130, "建设示例枢纽。"], [410, "示例交通部门"])] };
+    expect(await linesOf([above, below])).toEqual(["序号 | 任务 | 单位", "1 | 推动示例产业链条延伸，建设示例园区5个。 | 示例发展改革部门", "2 | 建设示例枢纽。 | 示例交通部门"]);
+  });
+
   it("without ruled lines, by what stands under each other", async () => {
     const texts = [
       ...row(700, [110, "指标"], [280, "2025年"], [380, "2030年"], [470, "属性"]), ...row(682, [90, "示例覆盖率（%）"], [270, "85.5"], [370, "90.2"], [465, "预期性"]),
