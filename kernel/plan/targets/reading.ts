@@ -229,7 +229,7 @@ function measureOf(context: Context, noun: string, verb: string | null, from: Ac
     return "change";
   }
   // 净增1500家,力争突破2万家: the second is where they get to.
-  const arrives = (before.passes || before.reach) && from?.verb != null && NEW.test(from.verb);
+  const arrives = (before.passes || before.reach) && NEW.test(from?.verb ?? "");
   if (from !== null && bare(before) && after.noun === "" && !arrives) return from.measure;
   if (amount.kind === "points") return "change";
   if (growthNoun.test(noun) || (before.growthNamed && amount.kind === "ratio")) return "growth";

@@ -107,6 +107,8 @@ interface Place {
   ids: IdGiver;
 }
 
+/** A year dates a base that stands right behind it: 由2015年的62%. */
+const BESIDE = 4;
 /** Rates that are held every year, not reached at the end. */
 const HELD = /失业率$/;
 
@@ -122,7 +124,7 @@ function targetOf(reading: Reading, place: Place, times: readonly Time[], offset
   // 粮食产量保持在700亿斤 over several years: the yearly output, not their sum.
   const yearly = reading.yearly && reading.measure === "flow" && !reading.total && !reading.average;
   const period = time === null && place.section.glossary ? null : periodUnder(time, yearly ? { ...manner, measure: "level" } : manner, frame);
-  const baseTime = reading.base === null ? null : times.filter((known) => known.end <= (reading.base?.at ?? 0)).at(-1);
+  const baseTime = reading.base === null ? null : times.findLast((known) => known.end <= (reading.base?.at ?? 0) && (reading.base?.at ?? 0) - known.end <= BESIDE);
   const basePeriod = baseTime?.span === undefined || baseTime.span === null ? null : String(baseTime.span.to);
   const name = [clause?.id ?? "", bareWords(reading.indicator), reading.measure, period ?? ""].join("/");
   return {
