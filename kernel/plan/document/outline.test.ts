@@ -100,4 +100,9 @@ describe("frame", () => {
   ])("%s is of %s", (title, division) => {
     expect(documentOf(plainSource(`${title}\n一、主要目标\n生产总值达到500亿元。`), "zh-CN").frame.division).toBe(division);
   });
+
+  it("takes the report of a people's government for the title, not for the line of who speaks", () => {
+    const document = documentOf(plainSource("临江县人民政府工作报告\n——一九九三年三月十日在临江县人民代表大会会议上\n县长 示例\n各位代表：\n现在报告工作。\n一、过去三年工作的回顾\n工业总产值达到三亿元。"), "zh-CN");
+    expect([document.title, document.frame.year]).toEqual(["临江县人民政府工作报告", 1993]);
+  });
 });
