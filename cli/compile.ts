@@ -26,7 +26,9 @@ export async function run(args: string[]): Promise<number> {
   await writeOutputs(outputs);
   const done = say(text.written, lang, { rows: table.rows.length, files: outputs.map((output) => output.file).join(" ") });
   // What is asked for as JSON stands alone on standard output.
-  if (values.json) process.stdout.write(`${JSON.stringify(plan, null, 1)}\n`);
-  console.error(done);
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify(plan, null, 1)}\n`);
+    console.error(done);
+  } else console.log(done);
   return 0;
 }

@@ -30,9 +30,11 @@ export async function run([what, ...args]: string[]): Promise<number> {
   throw new WrongUse(text.what);
 }
 
-function tellReturn(one: Return, lang: Lang): void {
-  console.error(say(text.returned, lang, { file: one.file, body: one.body, opinions: one.opinions.length }));
-  for (const { kind, place, values } of one.notices) console.error(say(text.notice, lang, { place, words: fill(notices[kind][lang], values) }));
+type Tell = (line: string) => void;
+
+function tellReturn(one: Return, lang: Lang, tell: Tell): void {
+  tell(say(text.returned, lang, { file: one.file, body: one.body, opinions: one.opinions.length }));
+  for (const { kind, place, values } of one.notices) tell(say(text.notice, lang, { place, words: fill(notices[kind][lang], values) }));
 }
 
 /** Reads what offices sent back, each file by itself: one that is refused leaves the others alone. */
@@ -40,6 +42,8 @@ async function merge(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, { out: { type: "string" }, json: { type: "boolean" } }, 1000);
   const [sentFile, ...files] = positionals;
   const lang = readerLanguage();
+  // What is asked for as JSON stands alone on standard output.
+  const tell: Tell = (line) => (values.json ? console.error(line) : console.log(line));
   const file = need(sentFile, "SENT.xlsx");
   need(files[0], "RETURN.xlsx");
   const sent = await readTable(await readInput(file), path.basename(file));
@@ -49,7 +53,7 @@ async function merge(args: string[]): Promise<number> {
     try {
       const found = await readReturn(sent, await readInput(one), path.basename(one));
       returns.push(found);
-      tellReturn(found, lang);
+      tellReturn(found, lang, tell);
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
       refused += 1;
@@ -59,10 +63,10 @@ async function merge(args: string[]): Promise<number> {
   const opinions = returns.flatMap((one) => one.opinions);
   if (values.out !== undefined) {
     await writeOutputs([{ file: values.out, bytes: await writeOpinions(sent, opinions.map((opinion) => ({ opinion, decision: null }))) }]);
-    console.error(say(text.written, lang, { files: values.out }));
+    tell(say(text.written, lang, { files: values.out }));
   }
   if (values.json) process.stdout.write(`${JSON.stringify(returns, null, 1)}\n`);
-  console.error(say(text.merged, lang, { returns: returns.length, opinions: opinions.length, refused }));
+  tell(say(text.merged, lang, { returns: returns.length, opinions: opinions.length, refused }));
   return refused > 0 ? 1 : 0;
 }
 
@@ -93,7 +97,7 @@ async function adopt(args: string[]): Promise<number> {
   for (const list of lists) outputs.push({ file: list, bytes: /\.docx$/i.test(list) ? await writePaper(printed, "A4") : await writePrintedSheet(printed) });
   await writeOutputs(outputs);
   const lang = readerLanguage();
-  console.error(say(text.adopted, lang, { stage: stageNames[next.stage], rows: next.rows.length, opinions: decided.length - undecidedPlaces(table, decided).length }));
-  console.error(say(text.written, lang, { files: outputs.map((output) => output.file).join(" ") }));
+  console.log(say(text.adopted, lang, { stage: stageNames[next.stage], rows: next.rows.length, opinions: decided.length - undecidedPlaces(table, decided).length }));
+  console.log(say(text.written, lang, { files: outputs.map((output) => output.file).join(" ") }));
   return 0;
 }

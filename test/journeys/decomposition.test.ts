@@ -110,7 +110,7 @@ for (const { language, width, large } of [{ language: "zh-CN", width: 1440, larg
       await expect.poll(() => page.locator(".loading").count(), { timeout: 30_000 }).toBe(0);
       if (process.env["GANGJU_SHOTS"] !== undefined) await page.screenshot({ path: `${process.env["GANGJU_SHOTS"]}/${width}-${path.includes("opinions")}.png` });
       expect(await issues(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+      expect(Number(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))).toBeLessThanOrEqual(0);
       await page.close();
     }
     await context.close();

@@ -20,13 +20,20 @@ export function spanOf(period: string | null): TableHead["span"] {
   return years === null ? null : [Number(years[1]), Number(years[2] ?? years[1])];
 }
 
-/** The chapter and section each clause stands in, as printed: 二、农业 / （一）粮食. */
-function headingsByClause(outline: readonly OutlineNode[]): Map<string, string> {
-  const headings = new Map<string, string>();
+interface Heading {
+  readonly title: string;
+  /** Chapter and section, as printed: 二、农业 / （一）粮食. */
+  readonly own: string;
+  /** Of the clause above it. */
+  readonly above: string;
+}
+
+function headingsByClause(outline: readonly OutlineNode[]): Map<string, Heading> {
+  const headings = new Map<string, Heading>();
   const enter = (nodes: readonly OutlineNode[], above: string): void => {
     for (const node of nodes) {
       const own = node.level === "item" || node.title === "" ? above : [above, `${node.number}${node.title}`].filter(Boolean).join(" / ");
-      headings.set(node.id, own);
+      headings.set(node.id, { title: node.title, own, above });
       enter(node.children, own);
     }
   };
@@ -116,7 +123,7 @@ interface Making {
   readonly plan: PlanSource;
   readonly span: TableHead["span"];
   readonly rule: LeadRule;
-  readonly chapter: (clause: string | null) => string;
+  readonly heading: (clause: string | null) => Heading | undefined;
   readonly bearers: (id: string) => readonly Bearer[];
   readonly task: (target: Target) => PlanTask | undefined;
 }
@@ -125,14 +132,21 @@ function filled(cells: Readonly<Record<string, string>>): Record<string, string>
   return Object.fromEntries(Object.entries(cells).filter(([, words]) => words !== ""));
 }
 
+/** A clause that is a task by itself is no heading over it. */
+function chapterOf(making: Making, one: PlanTask | Target): string {
+  const heading = making.heading(one.clause);
+  if (heading === undefined) return "";
+  return "title" in one && one.title === heading.title ? heading.above : heading.own;
+}
+
 function targetRow(target: Target, making: Making): Row {
   const { plan, span, rule } = making;
   const timed = timedCells(target, span);
   const task = making.task(target);
   const bodies = bodyCells(task === undefined ? "" : plan.text.slice(task.start, task.end), target.responsible, making.bearers(target.id), rule);
-  const notes = [target.stretch ? "力争值" : "", ...timed.notes, ...bodies.notes].filter((words) => words !== "");
+  const notes = [target.stretch ? "力争值" : "", target.measure === "assigned" ? "目标值由上级下达或逐年确定" : "", ...timed.notes, ...bodies.notes].filter((words) => words !== "");
   const cells = {
-    chapter: making.chapter(target.clause), quote: quoteOf(target.quote), subject: targetSubject(target), attribute: target.attribute === null ? "" : attributes[target.attribute],
+    chapter: chapterOf(making, task ?? target), quote: quoteOf(target.quote), subject: targetSubject(target), attribute: target.attribute === null ? "" : attributes[target.attribute],
     ...timed.cells, lead: bodies.lead, with: bodies.with, deadline: deadlineWords(target.period, null), note: notes.join("；"),
   };
   return { id: target.id, kind: "target", cells: filled(cells) };
@@ -142,7 +156,7 @@ function taskRow(task: PlanTask, making: Making): Row {
   const words = making.plan.text.slice(task.start, task.end);
   const bodies = bodyCells(words, task.responsible, making.bearers(task.id), making.rule);
   const cells = {
-    chapter: making.chapter(task.clause), quote: quoteOf(words), subject: task.title, lead: bodies.lead, with: bodies.with,
+    chapter: chapterOf(making, task), quote: quoteOf(words), subject: task.title, lead: bodies.lead, with: bodies.with,
     deadline: deadlineWords(task.deadline, task.every), note: bodies.notes.join("；"),
   };
   return { id: task.id, kind: "task", cells: filled(cells) };
@@ -167,7 +181,7 @@ export function decompose(plan: PlanSource, bearers: (id: string) => readonly Be
   const targets = [...plan.targets].sort((a, b) => a.at - b.at);
   const tasks = [...plan.tasks].sort((a, b) => a.start - b.start);
   const span = spanOf(plan.period);
-  const making: Making = { plan, span, rule, bearers, chapter: (clause) => (clause === null ? "" : (headings.get(clause) ?? "")), task: taskFinder(tasks, targets) };
+  const making: Making = { plan, span, rule, bearers, heading: (clause) => (clause === null ? undefined : headings.get(clause)), task: taskFinder(tasks, targets) };
   const placed = [...tasks.map((task) => ({ at: task.start, row: taskRow(task, making) })), ...targets.map((target) => ({ at: target.at, row: targetRow(target, making) }))];
   const rows = placed.sort((a, b) => a.at - b.at).map(({ row }) => row);
   return {

@@ -116,6 +116,13 @@ test("only some of the rows sent back: the others are not dropped", async () => 
   expect(found.notices.map((one) => one.kind)).toContain("partial");
 });
 
+test("a large file of other rows is refused soon", async () => {
+  const rows = (from: number): Row[] => Array.from({ length: 1500 }, (_, index) => row(`t${from + index}yyyyyyyyy`, `${from + index}`, `${from + index}`));
+  const own: DecompositionTable = { ...sent, rows: renumber(rows(0)) };
+  const csv = `行标识,原文,指标/任务,备注\n${rows(5000).map((one) => `,${one.cells["quote"]},${one.cells["subject"]},`).join("\n")}`;
+  await expect(readReturn(own, Buffer.from(csv), "a.csv")).rejects.toMatchObject({ code: "too-different" });
+});
+
 test("chapter rows, a header pasted in again, footnotes and errors are no rows and no opinions", async () => {
   const found = await read((sheet) => {
     sheet.getCell(6, TOTAL).value = { error: "#REF!" } as ExcelJS.CellErrorValue;

@@ -1,5 +1,5 @@
 import { cellOf, type Field, type Row } from "./table.ts";
-import { comparable, likeness, squeeze } from "./words.ts";
+import { comparable, likeness, pairsOf, squeeze } from "./words.ts";
 
 /** Which row of the table sent each returned row is: by its identity, else by its words; never guessed. */
 
@@ -27,6 +27,8 @@ export interface Matching<R extends ReturnedRow> {
 
 const LIKE = 0.55;
 const MARGIN = 0.12;
+/** Beyond this the file is another one: comparing every row with every row would only take long. */
+const MOST_COMPARED = 200_000;
 
 /** Who is being matched with whom; both sides shrink as pairs are found. */
 interface Work<R extends ReturnedRow> {
@@ -119,22 +121,32 @@ function byKey<R extends ReturnedRow>(work: Work<R>, key: (row: { readonly cells
   }
 }
 
-function likenessOf<R extends ReturnedRow>(work: Work<R>, returned: R, sent: Row): number {
-  const weights = { quote: 0.6, subject: 0.4 } as const;
+type Pairs = ReadonlyMap<string, number>;
+const weights = { quote: 0.6, subject: 0.4 } as const;
+
+/** The pairs of letters of a row's words, made once for each row. */
+const rowPairs = (row: { readonly cells: Readonly<Record<Field, string>> }): Record<keyof typeof weights, Pairs> => ({ quote: pairsOf(wordsOf(row, "quote")), subject: pairsOf(wordsOf(row, "subject")) });
+
+function rowLikeness(fields: readonly Field[], mine: ReturnType<typeof rowPairs>, theirs: ReturnType<typeof rowPairs>): number {
   let sum = 0;
   let all = 0;
   for (const field of ["quote", "subject"] as const) {
-    if (!work.fields.includes(field)) continue;
-    sum += weights[field] * likeness(wordsOf(returned, field), cellOf(sent, field));
+    if (!fields.includes(field)) continue;
+    sum += weights[field] * likeness(mine[field], theirs[field]);
     all += weights[field];
   }
   return all === 0 ? 0 : sum / all;
 }
 
 /** Pairs what is most alike on both sides, by a clear margin; what is alike without one is told. */
-function byLikeness<R extends ReturnedRow>(work: Work<R>): void {
+function byLikeness<R extends ReturnedRow>(work: Work<R>): boolean {
   const rows = [...work.returned].filter((row) => !work.fresh.has(row));
-  const scores = new Map(rows.map((row) => [row, [...work.sent].map((sent) => ({ sent, score: likenessOf(work, row, sent) })).filter(({ score }) => score >= LIKE).sort((a, b) => b.score - a.score)]));
+  if (rows.length * work.sent.size > MOST_COMPARED) return false;
+  const sentPairs = [...work.sent].map((sent) => [sent, rowPairs(sent)] as const);
+  const scores = new Map(rows.map((row) => {
+    const own = rowPairs(row);
+    return [row, sentPairs.map(([sent, pairs]) => ({ sent, score: rowLikeness(work.fields, own, pairs) })).filter(({ score }) => score >= LIKE).sort((a, b) => b.score - a.score)];
+  }));
   const rivals = (row: R, sent: Row, score: number): boolean => rows.some((other) => other !== row && (scores.get(other) ?? []).some((one) => one.sent === sent && one.score > score - MARGIN));
   const found: (readonly [R, Row])[] = [];
   for (const [row, [best, second]] of scores) {
@@ -149,16 +161,18 @@ function byLikeness<R extends ReturnedRow>(work: Work<R>): void {
     work.returned.delete(row);
     for (const { sent } of scores.get(row) ?? []) work.sent.delete(sent);
   }
+  return true;
 }
 
-export function matchRows<R extends ReturnedRow>(sent: readonly Row[], returned: readonly R[], fields: readonly Field[]): Matching<R> {
+/** Undefined where the rows are so many and so different that this is no return of the table. */
+export function matchRows<R extends ReturnedRow>(sent: readonly Row[], returned: readonly R[], fields: readonly Field[]): Matching<R> | undefined {
   const work: Work<R> = { fields, pairs: new Map(), sent: new Set(sent), returned: new Set(returned), doubts: [], fresh: new Set() };
   byIdentity(work);
   byKey(work, (row) => wholeOf(work, row));
   byKey(work, (row) => keyOf(work, row));
-  const near = (field: Field, least: number) => (row: R, other: Row): boolean => !fields.includes(field) || likeness(wordsOf(row, field), cellOf(other, field)) >= least;
+  const near = (field: Field, least: number) => (row: R, other: Row): boolean => !fields.includes(field) || likeness(pairsOf(wordsOf(row, field)), pairsOf(cellOf(other, field))) >= least;
   if (fields.includes("quote")) byKey(work, (row) => squeeze(wordsOf(row, "quote")), near("subject", 0.3));
   if (fields.includes("subject")) byKey(work, (row) => squeeze(wordsOf(row, "subject")), near("quote", 0.4));
-  byLikeness(work);
+  if (!byLikeness(work)) return undefined;
   return { pairs: work.pairs, added: [...work.returned], missing: sent.filter((row) => work.sent.has(row)), doubts: work.doubts };
 }

@@ -51,6 +51,7 @@ interface PlacedRow extends ReturnedRow {
 }
 
 interface Reading {
+  readonly name: string;
   readonly sent: DecompositionTable;
   readonly layout: Layout;
   readonly columns: ReadonlyMap<Field, number>;
@@ -184,6 +185,7 @@ function compareRows(reading: Reading): void {
   const { sent, layout, columns } = reading;
   const rows = rowsOf(reading);
   const matching = matchRows(sent.rows, rows, [...columns.keys()].filter(isTableField));
+  if (matching === undefined) throw new Problem(422, "too-different", text.tooDifferent, { values: { name: reading.name } });
   let before: string | null = null;
   for (const row of rows) {
     const own = matching.pairs.get(row);
@@ -233,7 +235,7 @@ export async function readReturn(sent: DecompositionTable, bytes: Uint8Array, na
     if (field !== undefined && !columns.has(field)) columns.set(field, column);
   });
   const reading: Reading = {
-    sent, layout, columns, labels: new Map(columnsOf(sent.span).map(({ field, label }) => [field, label])), notices: [],
+    name, sent, layout, columns, labels: new Map(columnsOf(sent.span).map(({ field, label }) => [field, label])), notices: [],
     say: (said) => {
       const again = opinions.filter((one) => one.row === said.row && one.field === said.field && one.proposed === said.proposed && one.kind === said.kind).length;
       opinions.push({ id: `o${digest(body, said.kind, said.row ?? "", said.field ?? "", said.proposed, JSON.stringify(said.cells), String(again))}`, body, file: name, ...said });

@@ -74,13 +74,24 @@ function headerRows({ columns, widths, size }: Setting): TableRow[] {
   return isGrouped ? [row(upper), row(lower)] : [row(upper)];
 }
 
-function bodyRow(words: readonly string[] | string, { columns, widths, size }: Setting): TableRow {
-  if (typeof words === "string") {
-    return new TableRow({ cantSplit: true, children: [cell(words, widths.reduce((sum, one) => sum + one, 0), false, HEADING, size, { columns: columns.length })] });
-  }
+const escaped = (words: string): string => printable(words).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** A cell as it stands in the file; thousands of them as objects would fill the memory. */
+function cellXml(words: string, width: number, centred: boolean, name: string, size: number, columns = 1): string {
+  const fonts = `<w:rFonts w:ascii="Times New Roman" w:cs="Times New Roman" w:eastAsia="${name}" w:hAnsi="Times New Roman"/>`;
+  const lines = words.split("\n").map((line) =>
+    `<w:p><w:pPr><w:jc w:val="${centred ? "center" : "left"}"/></w:pPr><w:r><w:rPr>${fonts}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr><w:t xml:space="preserve">${escaped(line)}</w:t></w:r></w:p>`);
+  const span = columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : "";
+  const margins = `<w:tcMar><w:top w:type="dxa" w:w="20"/><w:left w:type="dxa" w:w="60"/><w:bottom w:type="dxa" w:w="20"/><w:right w:type="dxa" w:w="60"/></w:tcMar>`;
+  return `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${span}${margins}<w:vAlign w:val="center"/></w:tcPr>${lines.join("")}</w:tc>`;
+}
+
+function rowXml(words: readonly string[] | string, { columns, widths, size }: Setting): string {
+  const row = (cells: string, whole: boolean): string => `<w:tr>${whole ? "<w:trPr><w:cantSplit/></w:trPr>" : ""}${cells}</w:tr>`;
+  if (typeof words === "string") return row(cellXml(words, widths.reduce((sum, one) => sum + one, 0), false, HEADING, size, columns.length), true);
   // A long paragraph may run on to the next page; a short row stays whole.
-  const cantSplit = words.every((one) => one.length < 300);
-  return new TableRow({ cantSplit, children: columns.map((column, index) => cell(words[index] ?? "", widths[index] ?? 0, column.centred === true, TEXT, size)) });
+  const whole = words.every((one) => one.length < 300);
+  return row(columns.map((column, index) => cellXml(words[index] ?? "", widths[index] ?? 0, column.centred === true, TEXT, size)).join(""), whole);
 }
 
 function pageFooter(): Footer {
@@ -104,12 +115,13 @@ export async function writePaper(printed: PrintedTable, paper: Paper = "A3"): Pr
   const below = printed.below.filter((line) => line !== "").map((line) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 60 }, children: [new TextRun({ text: printable(line), font: font(TEXT), size: 28 })] }));
   const table = new Table({
     width: { size: setting.widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA }, columnWidths: [...setting.widths], layout: TableLayoutType.FIXED,
-    rows: [...headerRows(setting), ...printed.rows.map((row) => bodyRow(row, setting))],
+    rows: headerRows(setting),
   });
   const page = { size: { width: twips(short), height: twips(long), orientation: PageOrientation.LANDSCAPE }, margin: { top: twips(margin), bottom: twips(margin), left: twips(margin), right: twips(margin), footer: twips(10) } };
-  const document = new Document({ creator: "Gangju", lastModifiedBy: "Gangju", title: printable(printed.title), sections: [{ properties: { page }, footers: { default: pageFooter() }, children: [head, ...below, table] }] });
+  const document = new Document({ creator: "Gangju", lastModifiedBy: "Gangju", title: printable(printed.title), sections: [{ properties: { page }, footers: { default: pageFooter() }, children: [head, ...below, table, new Paragraph({ children: [new TextRun({ text: "", size: 2 })] })] }] });
   const bytes = new Uint8Array(await Packer.toBuffer(document));
   return repack(bytes, (name, part) => {
+    if (name === "word/document.xml") return part.replace("</w:tbl>", () => `${printed.rows.map((row) => rowXml(row, setting)).join("")}</w:tbl>`);
     if (name === "word/fontTable.xml") return fontTable(part);
     return name === "docProps/core.xml" ? part.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, "$12000-01-01T00:00:00Z") : part;
   });

@@ -71,7 +71,7 @@ export function columnsOf(span: TableHead["span"]): Column[] {
   const plain = (field: Field, label: string, width: number): Column => ({ field, label, group: null, width });
   return [
     plain("number", "序号", 6),
-    plain("chapter", "篇章", 16),
+    plain("chapter", "篇章", 20),
     plain("quote", "原文", 44),
     plain("subject", "指标/任务", 26),
     plain("attribute", "属性", 8),

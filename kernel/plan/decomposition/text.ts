@@ -13,6 +13,7 @@ export const text = texts({
   noTable: { "zh-CN": "{name} 里没有找到任务分解表的表头（至少要有原文或指标/任务一栏）", en: "{name} has no header of a decomposition table (it needs at least the column 原文 or 指标/任务)" },
   notSent: { "zh-CN": "{name} 不是本系统发出的任务分解表：缺少说明表，不能作为合并的底稿", en: "{name} is no table sent by Gangju: its hidden sheet is missing, so returns cannot be merged into it" },
   otherTable: { "zh-CN": "{name} 出自另一份任务分解表（文档或版本不同）", en: "{name} comes from another table (of another document or version)" },
+  tooDifferent: { "zh-CN": "{name} 的各行与发出的任务分解表对不上，不像是它的反馈", en: "The rows of {name} are not those of the table sent; it does not look like a return of it" },
   noOpinions: { "zh-CN": "{name} 不是意见汇总表", en: "{name} is no table of opinions" },
   undecided: { "zh-CN": "还有 {count} 条意见没有处理完，不能进入下一稿", en: "{count} opinions are not decided yet; the table cannot move on" },
   undecidedOne: { "zh-CN": "{body}对第 {number} 行{field}的意见没有填写采纳情况", en: "the opinion of {body} on {field} of row {number} has no decision" },

@@ -62,10 +62,10 @@ const squeezeBodies = (words: string): string => squeeze(words.replace(/[（(]\s
 export const same = (field: string, a: string, b: string): boolean => a === b || comparable(field, a) === comparable(field, b);
 
 /** Pairs of letters, as many as they are. */
-function pairsOf(words: string): Map<string, number> {
+export function pairsOf(words: string): Map<string, number> {
   const pairs = new Map<string, number>();
   const plain = squeeze(words).slice(0, 600);
-  for (let at = 0; at < Math.max(plain.length - 1, 1); at++) {
+  for (let at = 0; at < Math.max(plain.length - 1, Math.min(plain.length, 1)); at++) {
     const pair = plain.slice(at, at + 2);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
@@ -73,12 +73,13 @@ function pairsOf(words: string): Map<string, number> {
 }
 
 /** How like two texts are, 0 to 1: the share of their pairs of letters in common. */
-export function likeness(a: string, b: string): number {
-  if (a === "" || b === "") return 0;
-  const [mine, theirs] = [pairsOf(a), pairsOf(b)];
+export function likeness(mine: ReadonlyMap<string, number>, theirs: ReadonlyMap<string, number>): number {
   let common = 0;
   let all = 0;
-  for (const [pair, count] of mine) common += Math.min(count, theirs.get(pair) ?? 0);
-  for (const pairs of [mine, theirs]) for (const count of pairs.values()) all += count;
-  return (2 * common) / all;
+  for (const [pair, count] of mine) {
+    common += Math.min(count, theirs.get(pair) ?? 0);
+    all += count;
+  }
+  for (const count of theirs.values()) all += count;
+  return all === 0 ? 0 : (2 * common) / all;
 }
