@@ -18,10 +18,16 @@ export const isLabel = (column: Column): boolean => LABELS.includes(column.is);
 
 const isUnitWords = (words: string): boolean => /^[(（]?(?:单位[:：])?[^\d()（）]{1,8}[)）]?$/.test(words) && /[元%％‰人吨亩个米家户件时瓦岁年][)）]?$/.test(words);
 
+/** A figure, and no year: such a row is no head. Spares the closer look at most rows. */
+const AMOUNT = /^[〔[(（<>≥≤＜＞*]{0,3}\s?-?\d[\d.,]{0,14}\s?[%％]?[〕\])）*]{0,3}$/;
+const YEAR_ONLY = /^(?:19|20)\d{2}$/;
+const HINT = /指标|项目|名称|工程|内容|目标|品种|任务|工作|事项|规模|措施|举措|要求|建设|年/;
+
 /** Whether the cells of a row read as the first line of a head. */
 function opensHead(row: GridRow, years: Years): boolean {
   const cells = distinctCells(row).filter((cell) => cell.words !== "");
   if (cells.length < 2 || cells.some((cell) => cell.words.length > LONGEST_HEAD)) return false;
+  if (cells.some(({ words }) => AMOUNT.test(words) && !YEAR_ONLY.test(words)) || !cells.some(({ words }) => HINT.test(words))) return false;
   const columns = cells.map((cell) => columnOf([cell.words], years));
   const known = columns.filter((column) => column.is !== "other");
   if (columns.some((column, index) => column.is === "other" && isNumberCell(cells[index]?.words ?? ""))) return false;
