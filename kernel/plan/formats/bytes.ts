@@ -6,8 +6,7 @@ import { PlanRefused, type RefusalPlace } from "./refusal.ts";
 /** No plan document is larger; the longest five-year plan of a province is under 1 MB. */
 export const LARGEST_BYTES = 16 * 1024 * 1024;
 
-const SIGNATURES: readonly { kind: "image" | "binary" | "unsupported-format" | "rtf"; format: string; bytes: readonly number[] }[] = [
-  { kind: "rtf", format: "RTF", bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
+const SIGNATURES: readonly { kind: "image" | "binary" | "unsupported-format"; format: string; bytes: readonly number[] }[] = [
   { kind: "image", format: "PNG", bytes: [0x89, 0x50, 0x4e, 0x47] },
   { kind: "image", format: "JPEG", bytes: [0xff, 0xd8, 0xff] },
   { kind: "image", format: "GIF", bytes: [0x47, 0x49, 0x46, 0x38] },

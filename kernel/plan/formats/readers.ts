@@ -3,6 +3,7 @@ import { isArchive, readDocx } from "./docx.ts";
 import { looksLikeHtml, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { looksLikePdf, readPdf } from "./pdf.ts";
+import { isRtf, readRtf } from "./rtf.ts";
 import type { Progress, SourceText } from "./source.ts";
 import { readWord97 } from "./word97.ts";
 import { isStorage } from "./word97-storage.ts";
@@ -34,6 +35,12 @@ const word97: Reader = {
   read: (bytes, progress) => readWord97(bytes, progress),
 };
 
+const rtf: Reader = {
+  media_type: "application/rtf",
+  takes: (bytes) => isRtf(bytes),
+  read: (bytes, progress) => readRtf(bytes, progress),
+};
+
 const markdown: Reader = {
   media_type: "text/markdown",
   takes: (_bytes, name) => /\.(md|markdown)$/i.test(name),
@@ -53,7 +60,7 @@ const plain: Reader = {
 };
 
 /** Formats known by their first bytes; in order, the first that takes the file reads it. */
-const binaries: readonly Reader[] = [pdf, docx, word97];
+const binaries: readonly Reader[] = [pdf, docx, word97, rtf];
 
 /** Formats that are text, asked when no other takes the file. */
 const texts: readonly Reader[] = [html, markdown, plain];

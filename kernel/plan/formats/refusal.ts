@@ -10,7 +10,7 @@ export interface RefusalPlace {
 /** What a document can be refused for. */
 export type RefusalKind =
   | "empty" | "too-large" | "image" | "binary" | "spreadsheet" | "unsupported-format" | "encoding" | "not-a-plan"
-  | "encrypted" | "damaged" | "inflates" | "no-document" | "entities" | "old-word" | "rtf" | "works" | "presentation" | "only-pictures"
+  | "encrypted" | "damaged" | "inflates" | "no-document" | "entities" | "old-word" | "works" | "presentation" | "only-pictures"
   | "frames" | "too-complex" | "no-text-layer" | "undecodable";
 
 /** The document cannot be compiled; `messages` says why in both languages, `at` where, when there is a place. */

@@ -45,10 +45,6 @@ export const text = {
     "zh-CN": "这是 Word 97 以前的旧格式（{format}）；请用 Word 或 WPS 打开后另存为 .docx。",
     en: "This is a format from before Word 97 ({format}). Please open it in Word or WPS and save it as .docx.",
   },
-  rtf: {
-    "zh-CN": "这是一个 RTF 文件；请用 Word 或 WPS 打开后另存为 .docx。",
-    en: "This is an RTF file. Please open it in Word or WPS and save it as .docx.",
-  },
   works: {
     "zh-CN": "这个文件里没有 Word 97 格式的正文（{format}）；请用原来的软件打开后另存为 .docx。",
     en: "The file holds no text in the Word 97 format ({format}). Please open it in the program it came from and save it as .docx.",
