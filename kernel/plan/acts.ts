@@ -131,7 +131,7 @@ export async function findTasks(ctx: Ctx, query: { body?: string; chapter?: stri
   const document = await getDocument(ctx, on.known_at);
   const responsible = await responsibleBySubject(ctx, on.known_at);
   const chapter = chapterView(document.outline);
-  const views = (await effective(ctx, document, on.known_at)).tasks.map((one): TaskView => ({ ...one.reading, chapter: chapter(one.chapter), responsible_bodies: responsible.get(one.reading.id) ?? [] }));
+  const views = (await effective(ctx, document, on.known_at, "task")).tasks.map((one): TaskView => ({ ...one.reading, chapter: chapter(one.chapter), responsible_bodies: responsible.get(one.reading.id) ?? [] }));
   const wanted = views.filter(
     (view) =>
       (query.chapter === undefined || view.chapter?.id === query.chapter) &&
@@ -154,7 +154,7 @@ export async function getCockpit(ctx: Ctx, query: { as_of?: string; known_at?: s
   const as_of = isInside(ctx) ? on.as_of : (release?.as_of ?? on.as_of);
   const since = monthBefore(as_of);
   const before = isInside(ctx) ? stood(await standings(ctx, document, { ...on, as_of: since })) : now;
-  const { tasks } = await effective(ctx, document, on.known_at);
+  const { tasks } = await effective(ctx, document, on.known_at, "task");
   return {
     as_of,
     since,
@@ -172,7 +172,7 @@ export async function getCockpit(ctx: Ctx, query: { as_of?: string; known_at?: s
 /** Says which indicator measures a target; the earlier answer stays on record. */
 export async function assignMeasure(ctx: Ctx, id: string, body: MeasureIn, input: { ifMatch: string | null }): Promise<Versioned<TargetView>> {
   const document = await getDocument(ctx);
-  if (!(await effective(ctx, document)).targets.some((one) => one.reading.id === id)) throw notFound(text.target, id);
+  if (!(await effective(ctx, document, undefined, "target")).targets.some((one) => one.reading.id === id)) throw notFound(text.target, id);
   const current = (await currentMeasures(ctx)).get(id);
   requireMatch(input, measureVersion(current));
   if (body.indicator !== null) {
@@ -210,7 +210,7 @@ export async function release(ctx: Ctx, input: { as_of: string; note?: string | 
   const day = await today(ctx);
   if (input.as_of > day) throw new Problem(422, "future-day", text.futureDay, { values: { day: input.as_of } });
   const document = await getDocument(ctx);
-  const { targets } = await effective(ctx, document);
+  const { targets } = await effective(ctx, document, undefined, "target");
   const all = await compute(ctx, document, targets, await currentMeasures(ctx), { as_of: input.as_of, known_at: undefined });
   const made: ReleaseView = { id: uuid(), as_of: input.as_of, released_on: day, note: input.note ?? null, targets: all.size };
   await appendRelease(ctx, made, all);

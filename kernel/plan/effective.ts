@@ -4,6 +4,7 @@ import { chaptersByClause } from "./plan.ts";
 import { type Document, listTargets, listTasks, type Reading } from "./queries/document.ts";
 import { applyCorrections, type Effective, type EffectiveTarget, type EffectiveTask, type Read } from "./review/corrections.ts";
 import { listDecisions } from "./review/queries.ts";
+import type { SubjectKind } from "./review/schema.ts";
 import { inForce } from "./review/threads.ts";
 
 /** Targets and tasks as they count: what was read, with what planners decided laid over it. */
@@ -12,8 +13,11 @@ export interface InForce {
   readonly tasks: ReadonlyArray<Reading<EffectiveTask>>;
 }
 
-export async function effective(ctx: Ctx, document: Document, knownAt?: Date): Promise<InForce> {
-  const [targets, tasks, decisions] = [await listTargets(ctx, document.version), await listTasks(ctx, document.version), await listDecisions(ctx, knownAt)];
+/** Both, or of one kind alone: neither has a say in the other. */
+export async function effective(ctx: Ctx, document: Document, knownAt?: Date, only?: SubjectKind): Promise<InForce> {
+  const targets = only === "task" ? [] : await listTargets(ctx, document.version);
+  const tasks = only === "target" ? [] : await listTasks(ctx, document.version);
+  const decisions = (await listDecisions(ctx, knownAt)).filter((one) => only === undefined || one.kind === only);
   if (decisions.length === 0) return { targets: targets.map(plainly), tasks: tasks.map(plainly) };
   const { read, applied } = lay(document, targets, tasks, decisions);
   const chapters = chaptersByClause(read.outline);

@@ -40,7 +40,7 @@ export interface Standed extends Reading<EffectiveTarget> {
 
 /** How every target of a document stands: computed for those who may see inside, else as last released. */
 export async function standings(ctx: Ctx, document: Document, on: Asked): Promise<Standed[]> {
-  const [targets, measures] = [(await effective(ctx, document, on.known_at)).targets, await currentMeasures(ctx, on.known_at)];
+  const [targets, measures] = [(await effective(ctx, document, on.known_at, "target")).targets, await currentMeasures(ctx, on.known_at)];
   const found = ctx.actor.permissions.has("plan.read") ? await compute(ctx, document, targets, measures, on) : await released(ctx);
   return targets.map((target) => ({ ...target, measure: measures.get(target.reading.id), standing: found.get(target.reading.id) ?? null }));
 }

@@ -38,7 +38,7 @@ export function anchorOf(text: string, spot: Spot, source: string, beside = fals
   const { at, number, quote, title } = spot;
   const from = text.lastIndexOf(quote, at);
   const offset = from >= 0 && at <= from + quote.length - number.length ? at - from : Math.max(0, quote.indexOf(number));
-  return { number, before: lettersBefore(text, at), after: lettersAfter(text, at + number.length), quote, offset, title, at, source, beside };
+  return { number, ...nearOf(text, spot), quote, offset, title, at, source, beside };
 }
 
 /** A number without what may differ between two printings of it. */
@@ -63,9 +63,17 @@ function commonStart(a: string, b: string): number {
 const SURE = 8;
 const LEAST_QUOTE = 4;
 
+/** Letters about a place. */
+export interface Near {
+  readonly before: string;
+  readonly after: string;
+}
+
+export const nearOf = (text: string, { at, number }: Pick<Spot, "at" | "number">): Near => ({ before: lettersBefore(text, at), after: lettersAfter(text, at + number.length) });
+
 /** How well a place fits the words of a decision; null: it does not. The number is compared elsewhere. */
-export function fit(anchor: Anchor, text: string, spot: Spot): number | null {
-  const near = commonEnd(anchor.before, lettersBefore(text, spot.at)) + commonStart(anchor.after, lettersAfter(text, spot.at + spot.number.length));
+export function fit(anchor: Anchor, spot: Spot, { before, after }: Near): number | null {
+  const near = commonEnd(anchor.before, before) + commonStart(anchor.after, after);
   const quote = withoutNumber(anchor.quote, anchor.number);
   const sameQuote = quote.length >= LEAST_QUOTE && quote === withoutNumber(spot.quote, spot.number);
   if (near < SURE && !sameQuote) return null;
@@ -107,7 +115,7 @@ export function locate(anchor: Anchor, text: string, bare: Bare, titleAt: (at: n
     if (needle.length < LEAST_QUOTE) return;
     for (let index = bare.words.indexOf(needle), tries = 0; index >= 0 && tries < MOST; index = bare.words.indexOf(needle, index + 1), tries++) {
       const spot = spotAt(anchor, text, bare, index + numberFrom, [index, index + needle.length], tail, titleAt);
-      const fits = spot === null ? null : fit(anchor, text, spot);
+      const fits = spot === null ? null : fit(anchor, spot, nearOf(text, spot));
       if (spot !== null && fits !== null) found.push({ spot, sameNumber: plainNumber(spot.number) === plainNumber(anchor.number), fits });
     }
   };

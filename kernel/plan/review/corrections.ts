@@ -1,6 +1,6 @@
 import type { CompiledPlan, PlanTask, Target } from "../compile/schema.ts";
 import { walk } from "../plan.ts";
-import { type Anchor, bareText, type Bare, fit, locate, plainNumber, type Spot, withoutNumber } from "./anchor.ts";
+import { type Anchor, bareText, type Bare, fit, locate, type Near, nearOf, plainNumber, type Spot, withoutNumber } from "./anchor.ts";
 import type { Act, Corrected, Fields, SubjectKind, TargetFields, TaskFields } from "./schema.ts";
 
 /** A thread of decisions as it counts now: the newest that was not withdrawn; `withdraw` when none is left. */
@@ -106,11 +106,18 @@ interface Pair {
   readonly sameNumber: boolean;
 }
 
+/** A reading with the letters about it, once they were needed. */
+interface Candidate {
+  readonly reading: Target | PlanTask;
+  readonly spot: Spot;
+  near: Near | undefined;
+}
+
 /** Readings that may be what a decision was made on: by number, by words, by id. */
 function candidates(read: Read, words: Words, corrections: readonly Correction[]): Pair[] {
   const pairs: Pair[] = [];
-  const by = new Map<string, { reading: Target | PlanTask; spot: Spot }[]>();
-  const put = (key: string, one: { reading: Target | PlanTask; spot: Spot }): void => {
+  const by = new Map<string, Candidate[]>();
+  const put = (key: string, one: Candidate): void => {
     const list = by.get(key);
     if (list === undefined) by.set(key, [one]);
     else list.push(one);
@@ -123,17 +130,19 @@ function candidates(read: Read, words: Words, corrections: readonly Correction[]
   for (const [kind, readings] of [["target", read.targets], ["task", read.tasks]] as const) {
     for (const reading of readings) {
       const spot = words.spot(reading);
-      for (const key of keys(kind, reading.id, spot)) put(key, { reading, spot });
+      const candidate: Candidate = { reading, spot, near: undefined };
+      for (const key of keys(kind, reading.id, spot)) put(key, candidate);
     }
   }
   for (const correction of corrections) {
     const { anchor, kind, subject } = correction;
     const sameDocument = anchor.source === read.source.sha256;
-    for (const { reading, spot } of new Set(keys(kind, subject, anchor).flatMap((key) => by.get(key) ?? []))) {
+    for (const candidate of new Set(keys(kind, subject, anchor).flatMap((key) => by.get(key) ?? []))) {
+      const { reading, spot } = candidate;
       // What was added beside another reading is none of those that are read.
       if (anchor.beside) continue;
       const sameNumber = plainNumber(spot.number) === plainNumber(anchor.number);
-      const fits = fit(anchor, read.text, spot);
+      const fits = fit(anchor, spot, (candidate.near ??= nearOf(read.text, spot)));
       if (fits === null) continue;
       pairs.push({ correction, reading, spot, sameNumber, fits: fits + (reading.id === subject ? 4 : 0) + (sameDocument && spot.at === anchor.at ? 1000 : 0) });
     }

@@ -4,7 +4,7 @@ import { joinTable, parsePasted } from "../document/join.ts";
 import type { SourceText } from "../formats/source.ts";
 import { fill } from "../../../base/text/text.ts";
 import { text } from "./text.ts";
-import { type Anchor, anchorOf, bareText, fit } from "./anchor.ts";
+import { type Anchor, anchorOf, bareText, fit, nearOf } from "./anchor.ts";
 
 /** Tables that a document has lost (an image), typed or pasted in, and joined to its words. */
 
@@ -36,7 +36,8 @@ export function placeIn(text: string, sha256: string, anchor: Anchor): number | 
   if (needle.length < 4) return null;
   for (let index = bare.words.indexOf(needle), tries = 0; index >= 0 && tries < 100; index = bare.words.indexOf(needle, index + 1), tries++) {
     const at = (bare.places[index + needle.length - 1] ?? 0) + 1;
-    const fits = fit(anchor, text, { at, number: "", quote: anchor.quote, title: anchor.title });
+    const spot = { at, number: "", quote: anchor.quote, title: anchor.title };
+    const fits = fit(anchor, spot, nearOf(text, spot));
     if (fits !== null && (best === null || fits > best.fits)) best = { at, fits };
   }
   return best?.at ?? null;

@@ -1,7 +1,7 @@
 import type { Issue, OutlineNode, PlanTask, Target } from "../compile/schema.ts";
 import { chaptersByClause } from "../plan.ts";
 import { clauseAt, type Correction, type Effective, fieldsOf, type Read, type Subject, changedFields } from "./corrections.ts";
-import { type Anchor, fit } from "./anchor.ts";
+import { type Anchor, fit, nearOf } from "./anchor.ts";
 import { placeIn } from "./pasted.ts";
 import { type Doubtful, doubtsOf, type Method, tableIssues } from "./doubts.ts";
 import type { ReviewItem, ReviewState, TargetFields, TaskFields } from "./schema.ts";
@@ -144,7 +144,8 @@ function tableItems(listing: Listing): ReviewItem[] {
   const none = tables.filter((one) => one.act === "none");
   const isSaid = (item: ReviewItem, said: Said): boolean => {
     const newline = read.text.indexOf("\n", item.mark?.start ?? 0);
-    return fit(said.anchor, read.text, { at: newline < 0 ? read.text.length : newline, number: "", quote: item.paragraph?.text ?? "", title: "" }) !== null;
+    const spot = { at: newline < 0 ? read.text.length : newline, number: "", quote: item.paragraph?.text ?? "", title: "" };
+    return fit(said.anchor, spot, nearOf(read.text, spot)) !== null;
   };
   const told = missing.map((item) => {
     const said = none.find((one) => isSaid(item, one));
