@@ -14,7 +14,7 @@ const HEAD =
 const OFFICE = "(?:委员会|人民政府|人民政府办公[厅室]|政府办公[厅室]|国务院(?:办公厅)?|主任|计委|发展改革委|发展和改革局)";
 /** Lines between the title and the text that belong to the occasion: date, body, speaker. */
 const OCCASION = new RegExp(
-  `^(?:—{1,2}|-{1,2}|–{1,2})\\s?(?:\\d{4}|[一二][九〇○零]\\S{2})\\s?年|^[(（]\\s?(?:\\d{4}|[一二][九〇○零]\\S{2})\\s?年.{4,80}[)）]$|^[(（](?:此件|草案|提请|公开发布).{0,20}[)）]$|^(?:(?:代)?(?:省长|市长|州长|县长|区长|盟长|旗长|镇长|乡长|主席)|国务院(?:副)?总理|.{2,16}(?:委员会|计委|发展改革委|局)(?:副)?(?:主任|局长))\\s{0,8}[\\u4e00-\\u9fff\\s·]{2,10}$|^[\\u4e00-\\u9fff]{2,24}${OFFICE}(?:\\s{1,8}[\\u4e00-\\u9fff·\\s]{2,8})?$`,
+  `^(?:—{1,2}|-{1,2}|–{1,2})\\s?(?:\\d{4}|[一二][九〇○零]\\S{2})\\s?年|^[(（]\\s?(?:\\d{4}|[一二][九〇○零]\\S{2})\\s?年.{4,80}[)）]$|^[(（](?:此件|草案|提请|公开发布).{0,20}[)）]$|^(?:(?:代)?(?:省长|市长|州长|县长|区长|盟长|旗长|镇长|乡长|主席)|国务院(?:副)?总理|.{2,16}(?:委员会|计委|发展改革委|局)(?:副)?(?:主任|局长))\\s{0,8}[\\u4e00-\\u9fff\\s·]{2,10}$|^[\\u4e00-\\u9fff]{2,24}${OFFICE}\\s?[\\u4e00-\\u9fff]{0,4}$`,
 );
 /** Signature, date and distribution of a letter. */
 const IMPRINT = new RegExp(
@@ -76,7 +76,9 @@ export function markPages(lines: readonly Line[]): number {
     for (const near of [index - 1, index + 1]) {
       const line = lines[near];
       if (line === undefined || onPages.has(near) || line.words.length > 50 || /[。；，：]$/.test(line.words)) continue;
-      beside.set(line.words, [...(beside.get(line.words) ?? []), near]);
+      const places = beside.get(line.words) ?? [];
+      places.push(near);
+      beside.set(line.words, places);
     }
   }
   // A header stands at many of the pages in the same words.

@@ -82,7 +82,7 @@ const LETTERED_OUT = /^\S(?:[ \u3000\t]+\S)+$/;
 /** Marks of a footnote at the end of a title. */
 const MARK_END = /\s*(?:[［[]\d{1,3}[］\]]|[\u2460-\u2473]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|[*＊※])$/;
 
-/** A title without the spaces that letter it out (总　则), without the mark of a footnote, its line breaks as spaces. */
+/** A title without the spaces that letter it out (总 则), without the mark of a footnote, its line breaks as spaces. */
 export function cleanTitle(title: string): string {
   const plain = title.trim().replace(MARK_END, "");
   return LETTERED_OUT.test(plain) ? plain.replace(/\s+/g, "") : plain.replace(/\s*\n\s*/g, " ");

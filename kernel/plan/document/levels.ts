@@ -43,8 +43,9 @@ export function alignMarked(heads: readonly Head[]): void {
 /** 前言, 结束语 stand beside the outermost headings of their part. */
 function unnumberedRanks(heads: readonly Head[]): void {
   for (const region of regionsOf(heads)) {
-    const ranks = region.filter((head) => !Number.isNaN(head.rank) && head.rank > RANK.annex && head.rank < RANK.box).map((head) => head.rank);
-    const outermost = ranks.length === 0 ? RANK.numbered : Math.min(...ranks);
+    let outermost: number = Infinity;
+    for (const { rank } of region) if (rank > RANK.annex && rank < Math.min(RANK.box, outermost)) outermost = rank;
+    if (outermost === Infinity) outermost = RANK.numbered;
     for (const head of region) if (Number.isNaN(head.rank)) head.rank = outermost;
   }
 }

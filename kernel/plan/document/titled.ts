@@ -85,7 +85,8 @@ export function withTitled(lines: readonly Line[], heads: readonly Head[]): Head
   const between = (from: number, to: number): void => {
     const short = outer.length > 0 ? [] : shortTitles(lines, from, to, RANK.titled);
     for (const head of short) setHeading(lines, head);
-    all.push(...[...(short.length > 0 ? short : titledParagraphs(lines, from, to)), ...dashed(lines, from, to), ...runs(lines, from, to)].sort((a, b) => a.line - b.line));
+    const found = [...(short.length > 0 ? short : titledParagraphs(lines, from, to)), ...dashed(lines, from, to), ...runs(lines, from, to)];
+    for (const head of found.sort((a, b) => a.line - b.line)) all.push(head);
   };
   if (known.length === 0) between(0, lines.length);
   let box: number | null = null;

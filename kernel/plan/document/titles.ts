@@ -72,7 +72,7 @@ export function runInTitle(line: string): string | null {
   return FINITE.test(outsideQuotes.replace(/正确|公正|修正|正向|正面|将来|已有|是非/g, "")) ? null : title;
 }
 
-/** Title set off from its paragraph by a wide space (总体思路　　以…), or null. */
+/** Title set off from its paragraph by a wide space (总体思路, a wide space, 以…), or null. */
 export function spacedTitle(words: string): string | null {
   const title = /^([^\s。；;，,：:]{2,30})(?:[ \u3000]{2,6}|\u3000)(?=\S{20})/.exec(words)?.[1];
   return title === undefined || holdsAmount(title) ? null : title;
