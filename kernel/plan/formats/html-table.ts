@@ -14,34 +14,39 @@ const LONG_CELL = 400;
 
 const spanOf = (value: string | undefined): number => Math.min(MOST_SPAN, Math.max(1, Number.parseInt(value ?? "1", 10) || 1));
 
+export interface TableShape {
+  /** Places of the cells. */
+  rows: number[][];
+  caption: number | null;
+  data: boolean;
+}
+
 /** Rows of the table at `at`: the places of its cells; what belongs to tables inside it is left out. */
-function rowsOf(nodes: readonly HtmlNode[], at: number): { rows: number[][]; nested: boolean } {
+function rowsOf(nodes: readonly HtmlNode[], at: number): Omit<TableShape, "data"> & { nested: boolean } {
   const rows: number[][] = [];
+  let caption: number | null = null;
   let nested = false;
   const end = nodes[at]?.after ?? at;
   for (let index = at + 1; index < end; ) {
     const node = nodes[index];
     if (node === undefined) break;
     if (node.tag === "table") nested = true;
+    if (node.tag === "caption") caption ??= index;
     if (node.tag === "tr") rows.push([]);
     if (node.tag === "td" || node.tag === "th") rows.at(-1)?.push(index);
     index = node.tag === "table" ? node.after : index + 1;
   }
-  return { rows, nested };
-}
-
-interface TableShape {
-  rows: number[][];
-  data: boolean;
+  return { rows, caption, nested };
 }
 
 /** Data, when it has several rows of several cells; a cell that holds the page's text, or other tables, is layout. */
 function shapeOf(nodes: readonly HtmlNode[], at: number): TableShape {
-  const { rows, nested } = rowsOf(nodes, at);
-  if (nested || nodes[at]?.attributes["role"] === "presentation") return { rows, data: false };
+  const { nested, ...found } = rowsOf(nodes, at);
+  const { rows } = found;
+  if (nested || nodes[at]?.attributes["role"] === "presentation") return { ...found, data: false };
   const filled = rows.map((row) => row.filter((cell) => sizeOf(nodes, cell).characters > 0).length);
   const wide = filled.filter((count) => count >= 2).length;
-  if (wide < 2 && !(wide === 1 && rows.length === 1 && (filled[0] ?? 0) >= 3)) return { rows, data: false };
+  if (wide < 2 && !(wide === 1 && rows.length === 1 && (filled[0] ?? 0) >= 3)) return { ...found, data: false };
   let longest = 0;
   let all = 0;
   let blocks = 0;
@@ -50,7 +55,7 @@ function shapeOf(nodes: readonly HtmlNode[], at: number): TableShape {
     all += size.characters;
     if (size.characters > longest) ({ characters: longest, blocks } = size);
   }
-  return { rows, data: !(longest > LONG_CELL && blocks > 2 && longest > all * 0.6) };
+  return { ...found, data: !(longest > LONG_CELL && blocks > 2 && longest > all * 0.6) };
 }
 
 function sizeOf(nodes: readonly HtmlNode[], cell: number): { characters: number; blocks: number } {
@@ -67,14 +72,13 @@ function sizeOf(nodes: readonly HtmlNode[], cell: number): { characters: number;
 }
 
 /** Tells tables of data from layout; each table is looked at once. */
-export function tableReader(nodes: readonly HtmlNode[]): { isData(at: number): boolean; rowsAt(at: number): number[][] } {
+export function tableReader(nodes: readonly HtmlNode[]): (at: number) => TableShape {
   const shapes = new Map<number, TableShape>();
-  const shape = (at: number): TableShape => {
+  return (at) => {
     const known = shapes.get(at) ?? shapeOf(nodes, at);
     shapes.set(at, known);
     return known;
   };
-  return { isData: (at) => shape(at).data, rowsAt: (at) => shape(at).rows };
 }
 
 /** Words and reach of a cell; its lines follow each other with a space. Chinese lines broken for width are the cell's own affair. */

@@ -85,6 +85,10 @@ describe("web pages: tables", () => {
     expect(text.slice(found?.start, found?.end)).toBe("类别 | 指标 | 2030年\n示例类 | 示例率（%） | 71\n示例量（件） | >22\n合计 | ");
   });
 
+  it("keep their caption as a line before them", async () => {
+    expect(await linesOf("<table><caption>专栏1 示例指标</caption><tr><td>指标<td>2030年</tr><tr><td>示例率<td>71</tr></table>")).toEqual(["专栏1 示例指标", "指标 | 2030年", "示例率 | 71"]);
+  });
+
   it("that only lay out the page are text", async () => {
     const { text, tables } = await read(`<table><tr><td width=200><ul><li><a href="/a">首页栏目</a></ul></td><td>${body}${body}<table><tr><td>${body}</td></tr></table></td></tr></table>`);
     expect(tables).toEqual([]);

@@ -1,7 +1,7 @@
 import { decodeHtml } from "./html-charset.ts";
 import { flow, tidySpace } from "./html-flow.ts";
 import { findMainText, titleOutside } from "./html-main.ts";
-import { cellAt, tableReader } from "./html-table.ts";
+import { cellAt, tableReader, type TableShape } from "./html-table.ts";
 import { type HtmlNode, type HtmlPage, parseHtml, wordsWithin } from "./html-tree.ts";
 import { isArchive, pageOfArchive } from "./html-archive.ts";
 import { PlanRefused } from "./refusal.ts";
@@ -49,7 +49,9 @@ class TextWriter {
     this.push(line);
   }
 
-  table(nodes: readonly HtmlNode[], rows: readonly number[][], kept: Uint8Array): void {
+  table(nodes: readonly HtmlNode[], { rows, caption }: TableShape, kept: Uint8Array): void {
+    this.break();
+    if (caption !== null) this.words(cellAt(nodes, caption, kept).words);
     this.break();
     const start = this.length;
     const written: TableCell[][] = [];
@@ -97,13 +99,13 @@ function write(page: HtmlPage, title: { words: string; depth: number } | null): 
     writer.words(title.words);
     writer.break();
   }
-  const tables = tableReader(nodes);
-  for (const piece of flow(nodes, 0, nodes.length, main.kept, tables.isData)) {
+  const tableAt = tableReader(nodes);
+  for (const piece of flow(nodes, 0, nodes.length, main.kept, (at) => tableAt(at).data)) {
     if (piece.is === "words") writer.words(piece.words);
     else if (piece.is === "break") writer.break();
     else if (piece.is === "heading") writer.heading(piece.depth);
     else if (piece.is === "picture") writer.picture(piece.alt);
-    else writer.table(nodes, tables.rowsAt(piece.at), main.kept);
+    else writer.table(nodes, tableAt(piece.at), main.kept);
   }
   return { writer, outside };
 }

@@ -13,6 +13,9 @@ export interface LaidPage {
 const EDGE = 0.14;
 const PAGE_NUMBER = /^(?:[-—–―·•.\s]*第?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[一二三四五六七八九十百]{1,5})\s*页?\s*(?:[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–―·•.\s]*)$/;
 
+const LONGEST_NUMBER = 24;
+const isNumber = (line: PdfLine): boolean => line.words.length <= LONGEST_NUMBER && PAGE_NUMBER.test(line.words);
+
 const atEdge = (line: PdfLine, page: LaidPage): boolean => line.y < page.height * EDGE || line.y > page.height * (1 - EDGE);
 const plain = (line: PdfLine): string => line.words.replace(/\s/g, "").replace(/\d+/g, "#");
 
@@ -46,7 +49,7 @@ export function removeFurniture(pages: readonly LaidPage[], { size, pitch }: Set
   for (const page of pages) {
     for (const step of [1, -1] as const) {
       const edge = edgeLines(page, step);
-      let count = edge.findIndex((line) => !often(line) && !PAGE_NUMBER.test(line.words));
+      let count = edge.findIndex((line) => !often(line) && !isNumber(line));
       if (count === -1) count = edge.length;
       // What follows the text's own lines at their own distance, in their own size, is text, however often it comes.
       while (count > 0 && isText(edge[count - 1], page.lines.at(step === 1 ? count : -count - 1))) count--;
@@ -57,7 +60,7 @@ export function removeFurniture(pages: readonly LaidPage[], { size, pitch }: Set
   return taken;
 
   function isText(line: PdfLine | undefined, inner: PdfLine | undefined): boolean {
-    if (line === undefined || inner === undefined || PAGE_NUMBER.test(line.words)) return false;
+    if (line === undefined || inner === undefined || isNumber(line)) return false;
     return line.size > size * 0.9 && Math.abs(line.y - inner.y) < pitch * 1.2;
   }
 }

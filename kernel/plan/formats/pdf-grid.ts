@@ -66,7 +66,11 @@ function groupsOf(rules: readonly Rule[]): Rule[][] {
     }
   }
   const groups = new Map<number, Rule[]>();
-  for (const [index, rule] of rules.entries()) groups.set(find(index), [...(groups.get(find(index)) ?? []), rule]);
+  for (const [index, rule] of rules.entries()) {
+    const own = groups.get(find(index)) ?? [];
+    own.push(rule);
+    groups.set(find(index), own);
+  }
   return [...groups.values()];
 }
 

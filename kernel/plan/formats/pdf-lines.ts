@@ -155,7 +155,7 @@ export function linesOf(page: PdfPage, gutter: number | null = null): PdfLine[] 
 
 /** Left and right edge of the text: where lines commonly begin and end. */
 function edgesOf(groups: readonly PdfItem[][]): { left: number; end: number } {
-  const starts = groups.map((group) => Math.min(...group.map((item) => item.x))).sort((a, b) => a - b);
-  const ends = groups.map((group) => Math.max(...group.map((item) => item.x + item.width))).sort((a, b) => a - b);
+  const starts = groups.map((group) => group.reduce((least, item) => Math.min(least, item.x), Infinity)).sort((a, b) => a - b);
+  const ends = groups.map((group) => group.reduce((most, item) => Math.max(most, item.x + item.width), 0)).sort((a, b) => a - b);
   return { left: starts[Math.floor(starts.length * 0.08)] ?? 0, end: ends[Math.ceil(ends.length * 0.92) - 1] ?? 0 };
 }

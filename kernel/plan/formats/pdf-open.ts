@@ -85,7 +85,9 @@ function mayHoldTable(page: PdfPage): boolean {
   const rows = new Map<number, PdfItem[]>();
   for (const item of page.items) {
     const row = Math.round(item.y / Math.max(4, item.size / 2));
-    rows.set(row, [...(rows.get(row) ?? []), item]);
+    const own = rows.get(row) ?? [];
+    own.push(item);
+    rows.set(row, own);
   }
   let split = 0;
   for (const items of rows.values()) {

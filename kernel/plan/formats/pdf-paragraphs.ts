@@ -58,7 +58,7 @@ const RAGGED_EM = 4.5;
 
 /** Whether `line` goes on what `before` says; `turn` says that a page or a column lies between. */
 export function goesOn(before: PdfLine, line: PdfLine, setting: Setting, turn: boolean): boolean {
-  if (Math.abs(before.size - line.size) > before.size * 0.12 || LEADER.test(before.words)) return false;
+  if (Math.abs(before.size - line.size) > before.size * 0.12 || LEADER.test(before.words.slice(-40))) return false;
   const title = before.size > setting.size * 1.15 && !turn && isCentred(before) && isCentred(line);
   if (title) return line.y - before.y < before.size * 2.2 && !NUMBERED.test(line.words) && !SENTENCE_END.test(before.words) && !/[纲要规划计划报告方案]{2}$/.test(before.words);
   const indent_em = (line.x - line.left) / Math.max(line.size, 1);

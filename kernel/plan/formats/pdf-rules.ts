@@ -13,6 +13,8 @@ type Matrix = readonly [number, number, number, number, number, number];
 const THIN = 3;
 const SHORTEST = 6;
 const MOST_RULES = 20000;
+/** A drawing, not a border. */
+const MOST_POINTS = 64;
 
 const product = (a: Matrix, b: Matrix): Matrix => [
   a[0] * b[0] + a[2] * b[1], a[1] * b[0] + a[3] * b[1], a[0] * b[2] + a[2] * b[3], a[1] * b[2] + a[3] * b[3],
@@ -84,6 +86,7 @@ export function rulesOf({ names, values, ops }: PdfCommands, view: Matrix): Rule
       const data: unknown = Array.isArray(value[1]) ? value[1][0] : null;
       if (typeof paint !== "number" || rules.length > MOST_RULES) continue;
       for (const path of subpaths(numbersOf(data), matrix)) {
+        if (path.length > MOST_POINTS) continue;
         const line = filling.has(paint) ? filled(path) : null;
         if (line !== null) rules.push(line);
         else if (stroking.has(paint)) {

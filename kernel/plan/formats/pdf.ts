@@ -5,7 +5,7 @@ import type { Progress, SourceText } from "./source.ts";
 /** PDF → text. Read in a thread of its own, so that no file can hold up the others or take more memory and time than it is given. */
 
 const MOST_MEMORY_MB = 420;
-const LONGEST_MS = 180000;
+const LONGEST_MS = 120000;
 
 /** What the thread says. */
 export type PdfReply =
@@ -31,8 +31,16 @@ export function readPdf(bytes: Uint8Array, progress: Progress): Promise<SourceTe
       act();
     };
     const timer = setTimeout(() => end(() => reject(new PlanRefused("too-complex"))), LONGEST_MS);
+    // Who throws when told stops the reading.
+    const tell = (done: number, of: number): void => {
+      try {
+        progress("read", done, of);
+      } catch (cause) {
+        end(() => reject(cause instanceof Error ? cause : new Error(String(cause))));
+      }
+    };
     worker.on("message", (reply: PdfReply) => {
-      if (reply.is === "progress") progress("read", reply.done, reply.of);
+      if (reply.is === "progress") tell(reply.done, reply.of);
       else if (reply.is === "read") end(() => resolve(reply.source));
       else end(() => reject(new PlanRefused(reply.kind, reply.values)));
     });
