@@ -81,4 +81,15 @@ describe("a table that was pasted in", () => {
     expect(after.issues).toEqual(before.issues);
     for (const target of after.targets) expect(after.text.slice(target.at, target.at + target.number.length)).toBe(target.number);
   });
+
+  it.skipIf(!present).each(["quzhou-2021.txt", "yunnan-2025.txt"])("%s: wherever it goes in, its targets come out and all others keep their ids", (name) => {
+    const text = readFileSync(new URL(name, plans), "utf8");
+    const before = compiled(plainSource(text));
+    for (let place = 1; place < 12; place++) {
+      const after = compiled(joinTable(plainSource(text), Math.floor((text.length * place) / 12), rows, { notes: ["*为2019年数据"] }));
+      expect(after.targets).toHaveLength(before.targets.length + 3);
+      const kept = new Set(ids([...after.targets, ...after.tasks]));
+      expect(ids([...before.targets, ...before.tasks]).filter((id) => !kept.has(id))).toEqual([]);
+    }
+  });
 });

@@ -141,10 +141,10 @@ function deadlineIn(sheet: Sheet, row: SheetRow, { document: { frame } }: Reader
   return from === undefined ? null : { from, to: to ?? from };
 }
 
-const isGlossary = (sheet: Sheet, path: readonly Clause[]): boolean =>
-  path.some((clause) => /^名词(?:解释|注释)/.test(clause.title)) || sheet.columns.some((column) => /名词|术语|含义|释义/.test(column.words));
-
 const measures = (sheet: Sheet): boolean => sheet.columns.some((column) => column.is === "figure");
+
+const isGlossary = (sheet: Sheet, path: readonly Clause[]): boolean =>
+  (!measures(sheet) && path.some((clause) => /^名词(?:解释|注释)/.test(clause.title))) || sheet.columns.some((column) => /名词|术语|含义|释义/.test(column.words));
 
 /** The one year of the plan that the line above a table names: 2023年目标任务. */
 function captionYears(sheet: Sheet, { span }: PlanDocument["frame"]): Span | null {
@@ -161,7 +161,8 @@ function readSheets(reader: Reader): void {
     const path = clausesAt(document.outline, start);
     if (isGlossary(sheet, path)) return { sheet, rows: [], review: false };
     // A table in a look back reports what was reached, unless its years say otherwise.
-    const review = moodOfPath(path, frame) === "review";
+    const ahead = sheet.columns.some(({ figure }) => figure !== null && figure.years !== null && figure.years.to >= (frame.span?.from ?? 0));
+    const review = !ahead && moodOfPath(path, frame) === "review";
     return { sheet, rows: measures(sheet) ? rowsOf(sheet, firstYearOf(sheet, frame.span)) : [], review };
   });
   shareHalves(read);
