@@ -91,15 +91,19 @@ const commentWords = (comment: string): string => comment.replace(/^[^\n:：]{1,
 
 const figure = (value: number): string => String(Number(value.toPrecision(12)));
 
-function dayWords(value: Date): string {
-  const iso = value.toISOString();
-  return Number.isNaN(value.getTime()) ? "" : iso.slice(0, 10);
+/** A day; where the cell shows no day (2025年6月, which Excel keeps as the first of the month), the month. */
+function dayWords(value: Date, format: string | undefined): string {
+  if (Number.isNaN(value.getTime())) return "";
+  // A serial number is not exact to the millisecond.
+  const iso = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString();
+  const shown = (format ?? "d").replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
+  return /d/i.test(shown) ? iso.slice(0, 10) : `${iso.slice(0, 4)}年${Number(iso.slice(5, 7))}月`;
 }
 
 function wordsOf(value: ExcelJS.CellValue, format: string | undefined): { words: string; error: string | null } {
   const plain = (words: string): { words: string; error: null } => ({ words: words.replace(/\r\n?/g, "\n").trim(), error: null });
   if (value === null || value === undefined) return plain("");
-  if (value instanceof Date) return plain(dayWords(value));
+  if (value instanceof Date) return plain(dayWords(value, format));
   if (typeof value === "number") return plain(/%/.test(format ?? "") ? `${figure(value * 100)}%` : figure(value));
   if (typeof value !== "object") return plain(String(value));
   if ("error" in value) return { words: "", error: String(value.error) };

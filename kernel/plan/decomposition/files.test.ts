@@ -108,6 +108,16 @@ test("identities cleared and words changed until two rows are alike: told, not g
   expect(found.opinions.filter((one) => one.kind === "drop").length + found.notices.filter((one) => one.kind === "ambiguous").length).toBeGreaterThan(0);
 });
 
+test("a month that Excel made a day of is a month; identities that nobody knows are nobody's opinion", async () => {
+  const found = await read((sheet) => {
+    // Cells that were read share their style.
+    Object.assign(sheet.getCell(5, 15), { value: new Date("2024-06-01T00:00:00Z"), style: { numFmt: 'yyyy"年"m"月";@' } });
+    Object.assign(sheet.getCell(6, 15), { value: new Date("2024-06-30T00:00:00Z"), style: { numFmt: "yyyy/m/d" } });
+    for (const line of [5, 6, 7, 8]) sheet.getCell(line, IDENTITY).value = `x${line}`;
+  });
+  expect(lines(found)).toEqual(["change t1aaaaaaaaaaa deadline 2024年6月", "change t2bbbbbbbbbbb deadline 2024-06-30"]);
+});
+
 test("only some of the rows sent back: the others are not dropped", async () => {
   const many: DecompositionTable = { ...sent, rows: renumber(Array.from({ length: 20 }, (_, index) => row(`t${index}zzzzzzzzzz`, `示例工程${index}号（处）`, `建成第${index}号示例工程。`))) };
   const part = await writeWorkbook({ ...many, rows: many.rows.slice(0, 5) });

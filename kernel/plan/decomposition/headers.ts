@@ -7,6 +7,8 @@ import type { Field } from "./table.ts";
 export const SAID = "said";
 export const REASON = "reason";
 export const IDENTITY = "id";
+/** Bears the header of identities, and none of them: whatever stands there is nobody's opinion. */
+export const IGNORED = "ignored";
 
 const names: readonly (readonly [Field, RegExp])[] = [
   [IDENTITY, /^行?标识|^identity$|^id$/],

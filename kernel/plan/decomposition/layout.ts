@@ -1,6 +1,6 @@
 import { Problem } from "../../../base/errors/problem.ts";
 import { type Grid, type GridCell, type GridRow, noCell } from "./grid.ts";
-import { fieldOf, IDENTITY, REASON, SAID } from "./headers.ts";
+import { fieldOf, IDENTITY, IGNORED, REASON, SAID } from "./headers.ts";
 import { type DecompositionTable, type Field, timeColumns } from "./table.ts";
 import { squeeze } from "./words.ts";
 
@@ -83,11 +83,12 @@ function layoutOf(grid: Grid, sent: DecompositionTable, known: ReadonlySet<strin
     // A merged header stands over all its columns; the lowest label is the column's own.
     const own = headerRows.map((row) => row.cells[column]?.words ?? "").filter((words) => words !== "");
     labels.push(own.at(-1) ?? "");
-    const field = column === identity ? IDENTITY : own.map((words) => fieldOf(words, times)).findLast((one) => one !== undefined);
-    const again = field !== undefined && taken.has(field) && field !== SAID && field !== REASON;
+    const named = own.map((words) => fieldOf(words, times)).findLast((one) => one !== undefined);
+    const field = column === identity ? IDENTITY : named === IDENTITY ? IGNORED : named;
+    const again = field !== undefined && taken.has(field) && field !== SAID && field !== REASON && field !== IGNORED;
     if (again && !headerRows.every((row) => row.cells[column]?.under !== false)) doubled.push(own.at(-1) ?? "");
-    fields.push(again || (field === IDENTITY && column !== identity) ? undefined : field);
-    if (field !== undefined && !(field === IDENTITY && column !== identity)) taken.add(field);
+    fields.push(again ? undefined : field);
+    if (field !== undefined) taken.add(field);
   }
   const wanted = ["quote", "subject", "chapter", "lead", "with", "deadline", "total", "leader", "note"].filter((field) => !taken.has(field));
   for (let column = 0; column < width && wanted.length > 0; column++) {

@@ -193,6 +193,19 @@ function valueOf(words: string, style: Made["style"][string] | undefined, before
 
 const extraLabels = { reason: "修改理由", said: "修改意见", contact: "经办科室" } as const;
 
+/** Headers in one row; or years in a row of their own under their group, the others merged over both rows or not. */
+function writeHeads(sheet: ExcelJS.Worksheet, heads: readonly string[], columns: readonly Field[], { chance }: Dice): boolean {
+  const isTime = heads.map((_, at) => /^y\d/.test(columns[at] ?? ""));
+  if (chance(0.5)) {
+    sheet.addRow(heads);
+    return false;
+  }
+  const upper = sheet.addRow(heads.map((head, at) => (isTime[at] ? "年度目标" : head)));
+  sheet.addRow(heads.map((head, at) => (isTime[at] ? head : null)));
+  if (chance(0.5)) heads.forEach((_, at) => isTime[at] || sheet.mergeCells(upper.number, at + 1, upper.number + 1, at + 1));
+  return true;
+}
+
 async function write(file: File, sent: DecompositionTable, dice: Dice, body: string): Promise<{ bytes: Uint8Array; name: string }> {
   const heads = [...file.columns.map((field) => file.labels[field] ?? field), ...file.extras.map((extra) => extraLabels[extra]), ...(file.identity ? ["行标识"] : [])];
   const rowOf = (row: Made): string[] => [...file.columns.map((field) => row.cells[field] ?? ""), ...file.extras.map((extra) => row.extra[extra] ?? ""), ...(file.identity ? [row.id] : [])];
@@ -205,8 +218,9 @@ async function write(file: File, sent: DecompositionTable, dice: Dice, body: str
   const book = new ExcelJS.Workbook();
   book.addWorksheet("说明").getCell(1, 1).value = "填表说明";
   const sheet = book.addWorksheet(dice.pick(["任务分解表", "Sheet1", "反馈"]), dice.chance(0.3) ? { views: [{ state: "frozen", ySplit: 4 }] } : {});
-  for (const words of [...top, heads]) sheet.addRow(words);
-  const first = top.length + 2;
+  for (const words of top) sheet.addRow(words);
+  const isTwofold = writeHeads(sheet, heads, file.columns, dice);
+  const first = top.length + (isTwofold ? 3 : 2);
   const before = new Map(sent.rows.map((row) => [row.id, row.cells]));
   file.rows.forEach((row, index) => {
     const made = sheet.addRow(rowOf(row).map((words, at) => (at < file.columns.length ? null : words)));

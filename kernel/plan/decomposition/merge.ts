@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Problem } from "../../../base/errors/problem.ts";
 import { readGrids } from "./book.ts";
 import { type GridRow, placeOf } from "./grid.ts";
-import { IDENTITY, REASON, SAID } from "./headers.ts";
+import { IDENTITY, IGNORED, REASON, SAID } from "./headers.ts";
 import { bodyOf, cellAt, findLayout, isHeaderAgain, type Layout } from "./layout.ts";
 import { type Doubt, matchRows, type ReturnedRow } from "./match.ts";
 import { metaOf } from "./sent.ts";
@@ -71,7 +71,7 @@ const place = (layout: Layout, line: number, column?: number): string => `${layo
 
 /** A row with words in one cell, or one cell merged across: a title between the rows, or words below the table. */
 function isAside(row: GridRow, layout: Layout): boolean {
-  const filled = row.cells.flatMap((cell, column) => (cell.words !== "" && layout.fields[column] !== IDENTITY ? [{ cell, column }] : []));
+  const filled = row.cells.flatMap((cell, column) => (cell.words !== "" && layout.fields[column] !== IDENTITY && layout.fields[column] !== IGNORED ? [{ cell, column }] : []));
   const own = filled.filter(({ cell }) => !cell.under);
   if (own.length > 1) return false;
   const field = layout.fields[own[0]?.column ?? -1];
@@ -100,7 +100,7 @@ function rowsOf(reading: Reading): PlacedRow[] {
   });
 }
 
-const isTableField = (field: Field): boolean => field !== IDENTITY && field !== SAID && field !== REASON && field !== "number";
+const isTableField = (field: Field): boolean => ![IDENTITY, IGNORED, SAID, REASON, "number"].includes(field);
 
 /** What stands beside the row's own columns: reasons, opinions in columns of their own, columns that offices added. */
 function besides(row: GridRow, layout: Layout): { reason: string; remarks: { words: string; column: number }[] } {
@@ -127,7 +127,7 @@ const isStruck = (row: PlacedRow, layout: Layout): boolean => {
 function compareRow(reading: Reading, row: PlacedRow, sent: Row): void {
   const { layout, columns } = reading;
   const { reason, remarks } = besides(row.grid, layout);
-  const comments = row.grid.cells.flatMap((cell, column) => (cell.comment === "" || layout.fields[column] === IDENTITY ? [] : [{ column, words: cell.comment }]));
+  const comments = row.grid.cells.flatMap((cell, column) => (cell.comment === "" || layout.fields[column] === IDENTITY || layout.fields[column] === IGNORED ? [] : [{ column, words: cell.comment }]));
   const base = { row: sent.id, cells: null, after: null };
   const about = cellOf(sent, "subject") || cellOf(sent, "quote");
   if (isStruck(row, layout)) {
