@@ -28,6 +28,13 @@ const SHORT = 26;
 /** A cell that stands on a line of its own, as where a table was copied cell by cell. */
 const isCell = (line: Line): boolean => line.words.length <= SHORT && !/[。；]$/.test(line.words);
 
+/** A row whose cells stand apart by single spaces: 农业总产值 亿元 48 60 预期性. */
+function isLooseRow(words: string): boolean {
+  if (words.length > 60 || /[。；，]/.test(words)) return false;
+  const cells = words.split(/\s+/);
+  return cells.length >= 3 && cells.filter((cell) => /^[〔[<>≥≤]?-?[\d.,]+[%％]?[〕\]*]?$|^\d{4}年$|性$/.test(halfWidth(cell))).length >= 2;
+}
+
 /** Whether a table, or what is left of one cell by cell, stands in lines[from, to). */
 function holdsTable(lines: readonly Line[], from: number, to: number): boolean {
   let cells = 0;
@@ -35,7 +42,7 @@ function holdsTable(lines: readonly Line[], from: number, to: number): boolean {
   for (let index = Math.max(0, from); index < to; index++) {
     const line = lines[index];
     if (line === undefined || line.role === "chrome") continue;
-    if (line.role === "table" || isTableRow(line.words)) return true;
+    if (line.role === "table" || isTableRow(line.words) || isLooseRow(line.words)) return true;
     if (!isCell(line)) {
       cells = 0;
       figures = 0;

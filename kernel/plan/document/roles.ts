@@ -57,7 +57,8 @@ export function giveRoles(lines: readonly Line[], text: string, marked: Readonly
   for (const [index, line] of lines.entries()) {
     if (line.role !== "paragraph") continue;
     const early = index >= opening && index < opening + OPENING;
-    if (early && (isBoilerplate(line.words) || isOccasion(line.words) || isImprint(line.words))) line.role = "chrome";
+    const again = early && index < opening + 6 && title !== null && line.words.length >= 4 && bareWords(title.words).includes(bareWords(line.words)) && !/[。；：]$/.test(line.words);
+    if (again || (early && (isBoilerplate(line.words) || isOccasion(line.words) || isImprint(line.words)))) line.role = "chrome";
     else if (/^抄\s*送\s*[:：]|办公[厅室]\s{0,4}\d{4}\s?年.{2,8}日\s{0,4}印发$/.test(line.words)) line.role = "chrome";
     else if (isTableRow(line.words)) line.role = "table";
   }
