@@ -4,6 +4,7 @@ import { decompose } from "../kernel/plan/decomposition/decomposition.ts";
 import { readPlan } from "../kernel/plan/read.ts";
 import { need, parse, readerLanguage, readInput } from "./arguments.ts";
 import { writeOutputs } from "./output.ts";
+import { terminalProgress } from "./progress.ts";
 import { compileSummary } from "./summary.ts";
 import { paperOf, tableFiles } from "./tables.ts";
 
@@ -15,7 +16,9 @@ export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, { json: { type: "boolean" }, xlsx: { type: "string" }, docx: { type: "string" }, paper: { type: "string", default: "A3" } }, 1);
   const file = need(positionals[0], "FILE");
   const paper = paperOf(values.paper);
-  const plan = await readPlan(await readInput(file), path.basename(file));
+  const bytes = await readInput(file);
+  const { progress, end } = terminalProgress();
+  const plan = await readPlan(bytes, path.basename(file), { progress }).finally(end);
   const lang = readerLanguage();
   if (values.xlsx === undefined && values.docx === undefined) {
     process.stdout.write(values.json ? `${JSON.stringify(plan, null, 1)}\n` : compileSummary(plan, lang));
