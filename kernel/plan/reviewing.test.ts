@@ -182,4 +182,9 @@ test("where no table is missing a planner says so, and may take it back", async 
   expect(told).toMatchObject({ key: item?.key, state: "rejected" });
   await asPlanner((ctx) => withdrawTable(ctx, told?.thread ?? "", { ifMatch: told?.version ?? "" }));
   expect(await lost()).toEqual([item, ...rest]);
+  // The notes stand below the table that is joined, and the place is no longer told as missing.
+  const pasted = "指标\t2020年\t2025年\n粮食产量（万吨）\t〔50〕\t〔60〕";
+  const joined = await asPlanner((ctx) => joinTable(ctx, { at: item?.mark?.start ?? 0, document, pasted }));
+  expect(joined.targets).toMatchObject([{ number: "60", period: "2021/2025" }]);
+  expect((await lost()).filter((one) => one.state === "open")).toEqual([]);
 });

@@ -20,6 +20,14 @@ const lineEnd = (text: string, at: number): number => {
   return newline < 0 ? text.length : newline;
 };
 
+/** The end of the line a table stands under: the notes of a lost table are left below it. */
+function under(text: string, at: number): number {
+  const end = lineEnd(text, at);
+  const start = text.lastIndexOf("\n", Math.max(0, at - 1)) + 1;
+  if (start === 0 || !/^\s*(?:注|附注|说明)\s*\d?[:：]/.test(text.slice(start, end))) return end;
+  return text.slice(0, start).trimEnd().length;
+}
+
 /** Puts a table under the line that holds `at`; a picture of that line is told in words now. */
 function join(source: SourceText, at: number, one: Pasted): SourceText {
   const from = source.text.lastIndexOf("\n", Math.max(0, at - 1)) + 1;
@@ -53,7 +61,7 @@ interface Joined {
 function joinAll(source: SourceText, pasted: readonly Pasted[], sha256: string): Joined {
   const placed = pasted.flatMap((one) => {
     const at = placeIn(source.text, sha256, one.anchor);
-    return at === null ? [] : [{ at: lineEnd(source.text, at), one }];
+    return at === null ? [] : [{ at: under(source.text, at), one }];
   });
   let joined = source;
   const inserts: { at: number; length: number }[] = [];
