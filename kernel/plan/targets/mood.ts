@@ -80,26 +80,35 @@ const FACT = /(?<!尚|还|仍|或)(?:已经?(?:达|建|有|成|累计|完成|突
 /** Words that commit, also after a fact or in a section that looks back. */
 const COMMIT = /(?:将(?!军|士)|力争|争取|确保|计划(?!生育|单列|执行)|拟(?!定|订)|(?<![主重需必纲概])要(?!求|素|点|闻|件|么|塞|领)|[一二三四五六七八九十\d]年内|年内|今后|未来|下一步|再(?=新|引|建|培|创|增|提|改))/g;
 
-/** Place of the last match before `end`, -1 for none. */
-function last(pattern: RegExp, words: string): number {
-  let found = -1;
-  for (const match of words.matchAll(pattern)) found = match.index;
-  return found;
+/** Places of facts and promises in a sentence, in order. */
+export interface Cues {
+  facts: readonly { start: number; end: number }[];
+  commits: readonly { start: number; end: number }[];
 }
+
+const placesOf = (pattern: RegExp, words: string): { start: number; end: number }[] =>
+  [...words.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+
+/** Once for a sentence, however many numbers it has. */
+export const findCues = (words: string): Cues => ({ facts: placesOf(FACT, words), commits: placesOf(COMMIT, words) });
 
 /** How far words are looked at on the left of a number. */
 const NEAR = 120;
 const OPENING = 24;
 
-/** Last fact and last promise near a number: places in the words, -1 for none. The opening of a sentence counts however far. */
-function cues(words: string, start: number, to: number): { fact: number; commit: number } {
-  const from = Math.max(0, start - NEAR);
-  const window = words.slice(from, to);
-  const opening = from > 0 ? words.slice(0, Math.min(OPENING, from)) : "";
-  const shift = (place: number): number => (place < 0 ? place : place + from);
-  const fact = shift(last(FACT, window));
-  const commit = shift(last(COMMIT, window.slice(0, start - from)));
-  return { fact: fact >= 0 ? fact : last(FACT, opening), commit: commit >= 0 ? commit : last(COMMIT, opening) };
+/** The last place that ends by `to`, no further than NEAR left of `start`; the opening of a sentence counts however far. -1 for none. */
+function lastBy(places: Cues["facts"], start: number, to: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.end ?? Infinity) <= to) low = middle + 1;
+    else high = middle;
+  }
+  const near = places[low - 1];
+  if (near !== undefined && near.start >= start - NEAR) return near.start;
+  const first = places[0];
+  return first !== undefined && low > 0 && first.end <= OPENING ? first.start : -1;
 }
 
 export interface Verdict {
@@ -110,6 +119,8 @@ export interface Verdict {
 
 export interface Said {
   words: string;
+  /** Found once for a sentence of many numbers. */
+  cues?: Cues;
   start: number;
   to: number;
   /** Time that governs the number in its own sentence. */
@@ -125,7 +136,9 @@ const sure = (past: boolean): Verdict => ({ past, doubt: null });
 /** Whether a number in a sentence is a figure already reached. */
 export function judgeMood(said: Said, section: Mood, frame: Frame): Verdict {
   const start = frame.span?.from ?? null;
-  const { fact, commit } = cues(said.words, said.start, said.to);
+  const { facts, commits } = said.cues ?? findCues(said.words);
+  const fact = lastBy(facts, said.start, said.to);
+  const commit = lastBy(commits, said.start, said.start);
   const year = said.own?.span?.to ?? null;
   const carriedYear = said.carried?.span?.to ?? null;
   if (start !== null && year !== null) {

@@ -6,7 +6,7 @@ import type { Line } from "../document/lines.ts";
 import { marksIn } from "../document/notes.ts";
 import type { Clause } from "../document/outline.ts";
 import { sentencesOf } from "./clauses.ts";
-import { judgeMood, type Mood, moodOfPath, moodOfWords } from "./mood.ts";
+import { type Cues, findCues, judgeMood, type Mood, moodOfPath, moodOfWords } from "./mood.ts";
 import { readSentence } from "./sentence.ts";
 import { squeeze, type Squeezed } from "./squeeze.ts";
 import { readTables } from "./table.ts";
@@ -68,24 +68,50 @@ function sectionOf(document: PlanDocument, path: Clause[], numerals: boolean): S
 /** 到2022年、2025年,城镇化率分别达到62%、65%: each value has its own year. */
 function sharedTime(times: readonly Time[], words: string, reading: Reading): Time | null {
   if (reading.share === null || reading.share.of < 2) return null;
-  const listed = times.filter((time) => time.end <= reading.start && time.kind === "year").slice(0, reading.share.of);
+  const listed: Time[] = [];
+  for (const time of times) {
+    if (time.end > reading.start || listed.length === reading.share.of) break;
+    if (time.kind === "year") listed.push(time);
+  }
   const joined = listed.every((time, index) => index === 0 || /^[、和及]到?$/.test(words.slice(listed[index - 1]?.end ?? 0, time.start)));
   return listed.length === reading.share.of && joined ? (listed[reading.share.index] ?? null) : null;
 }
 
+/** How many times that do not govern are passed over; a sentence that has more is a list without end. */
+const PASSED = 12;
+/** Clauses further apart than this are not one. */
+const APART = 200;
+
+/** Index of the last time that ends before a place. */
+function lastBefore(times: readonly Time[], place: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle]?.start ?? Infinity) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function governs(time: Time, words: string, reading: Reading): boolean {
+  if (time.kind === "base") return false;
+  const between = (signs: RegExp): boolean => reading.start - time.end > APART || signs.test(words.slice(time.end, reading.start));
+  // 每年 governs its clause and the list that goes on from it, not the clauses after.
+  if (time.kind === "yearly") return reading.inherited || !between(/[,;]/);
+  // A year in the middle of a sentence governs up to the next ;.
+  return time.kind !== "year" || time.start <= 6 || reading.inherited || !between(/;/);
+}
+
 /** The last time before a place, its own clause first; a year that heads the sentence governs to its end. */
 function governing(times: readonly Time[], words: string, reading: Reading): Time | null {
-  let found: Time | null = null;
-  for (const time of times) {
-    if (time.start >= reading.start) break;
-    if (time.kind === "base") continue;
-    // 每年 governs its clause and the list that goes on from it, not the clauses after.
-    // A year in the middle of a sentence governs up to the next ;.
-    if (time.kind === "year" && time.start > 6 && !reading.inherited && words.slice(time.end, reading.start).includes(";")) continue;
-    if (time.kind === "yearly" && !reading.inherited && /[,;]/.test(words.slice(time.end, reading.start))) continue;
-    found = time;
+  const last = lastBefore(times, reading.start);
+  for (let index = last; index >= 0 && last - index < PASSED; index--) {
+    const time = times[index];
+    if (time !== undefined && governs(time, words, reading)) return time;
   }
-  return found;
+  const head = times[0];
+  return head !== undefined && head.start < reading.start && governs(head, words, reading) ? head : null;
 }
 
 /** When a figure reached was reached, where nothing says so: before the plan's own years. Null where the section's heading tells. */
@@ -124,7 +150,8 @@ function targetOf(reading: Reading, place: Place, times: readonly Time[], offset
   // 粮食产量保持在700亿斤 over several years: the yearly output, not their sum.
   const yearly = reading.yearly && reading.measure === "flow" && !reading.total && !reading.average;
   const period = time === null && place.section.glossary ? null : periodUnder(time, yearly ? { ...manner, measure: "level" } : manner, frame);
-  const baseTime = reading.base === null ? null : times.findLast((known) => known.end <= (reading.base?.at ?? 0) && (reading.base?.at ?? 0) - known.end <= BESIDE);
+  const ofBase = reading.base === null ? undefined : times[lastBefore(times, reading.base.at)];
+  const baseTime = ofBase !== undefined && (reading.base?.at ?? 0) - ofBase.end <= BESIDE ? ofBase : undefined;
   const basePeriod = baseTime?.span === undefined || baseTime.span === null ? null : String(baseTime.span.to);
   const name = [clause?.id ?? "", bareWords(reading.indicator), reading.measure, period ?? ""].join("/");
   return {
@@ -151,6 +178,8 @@ function carriedFrom(times: readonly Time[], carried: Time | null): Time | null 
   return spans.size === 1 ? head : null;
 }
 
+const NO_CUES: Cues = { facts: [], commits: [] };
+
 function readLine(line: Line, document: PlanDocument, section: Section, out: TargetsRead, ids: IdGiver, pastIds: IdGiver): void {
   const squeezed = squeeze(document.text, line.start, line.end, marksIn(document.marks, line.start, line.end));
   const { frame } = document;
@@ -160,9 +189,10 @@ function readLine(line: Line, document: PlanDocument, section: Section, out: Tar
     const readings = [...readSentence(words, section), ...readUnnumbered(words)].sort((a, b) => a.start - b.start);
     const found = readings.length > 0 || MAY_OPEN_WITH_TIME.test(words) ? findTimes(words, frame) : [];
     const times = section.mood === "review" ? found.map((time) => lookingBack(time, frame)) : found;
+    const cues = readings.length > 0 ? findCues(words) : NO_CUES;
     for (const reading of readings) {
       const own = sharedTime(times, words, reading) ?? governing(times, words, reading);
-      const verdict = judgeMood({ words, start: reading.start, to: reading.to, own, earlier: earlierThan(times, own), carried }, section.mood, frame);
+      const verdict = judgeMood({ words, cues, start: reading.start, to: reading.to, own, earlier: earlierThan(times, own), carried }, section.mood, frame);
       const past = reading.done || verdict.past;
       const told = own ?? carriedTo(carried, past, frame);
       const time = told ?? (past ? (reviewed(section, document) ?? section.time) : section.time);
@@ -184,7 +214,9 @@ function carriedTo(carried: Time | null, past: boolean, frame: Frame): Time | nu
 
 /** The time told before another one in the same sentence. */
 function earlierThan(times: readonly Time[], own: Time | null): Time | null {
-  return own === null ? null : (times.findLast((time) => time.end <= own.start && time.kind !== "base" && time.kind !== "yearly") ?? null);
+  if (own === null) return null;
+  const last = lastBefore(times, own.start);
+  return times.slice(Math.max(0, last - PASSED), last + 1).findLast((time) => time.kind !== "base" && time.kind !== "yearly") ?? null;
 }
 
 const doubted = (reading: Reading, doubt: string | null): Reading =>
