@@ -13,15 +13,20 @@ const SENTENCE_MARK = /[，。；：、]/g;
 /** Characters but for spaces and the signs that stand between links. */
 const lettersOf = (words: string): number => words.replace(/[\s|｜>»›·/-]+/g, "").length;
 
-/** For every block: its own characters, how many of them stand in links, how many sentence marks it has. */
+/** For every block: its own characters, how many of them stand in links, how many sentence marks it has. Lists of numbers, for pages of a million nodes. */
 interface Own {
-  characters: number;
-  linked: number;
-  marks: number;
+  characters: Int32Array;
+  linked: Int32Array;
+  marks: Int32Array;
 }
 
-function ownOf(nodes: readonly HtmlNode[]): { own: Own[]; links: Int32Array } {
-  const own: Own[] = nodes.map(() => ({ characters: 0, linked: 0, marks: 0 }));
+const at = (list: Int32Array | Float64Array | Uint8Array, index: number): number => list[index] ?? 0;
+const add = (list: Int32Array, index: number, count: number): void => {
+  list[index] = at(list, index) + count;
+};
+
+function ownOf(nodes: readonly HtmlNode[]): { own: Own; links: Int32Array } {
+  const own: Own = { characters: new Int32Array(nodes.length), linked: new Int32Array(nodes.length), marks: new Int32Array(nodes.length) };
   const links = new Int32Array(nodes.length + 1);
   const block = new Int32Array(nodes.length).fill(-1);
   const inLink = new Uint8Array(nodes.length);
@@ -30,12 +35,12 @@ function ownOf(nodes: readonly HtmlNode[]): { own: Own[]; links: Int32Array } {
     links[index + 1] = (links[index] ?? 0) + (linking ? 1 : 0);
     block[index] = isBlock(node) || node.parent === -1 ? index : (block[node.parent] ?? -1);
     inLink[index] = linking || (inLink[node.parent] ?? 0) === 1 ? 1 : 0;
-    const around = own[block[index] ?? -1];
-    if (node.tag !== "" || around === undefined) continue;
+    const around = block[index] ?? -1;
+    if (node.tag !== "" || around === -1) continue;
     const characters = lettersOf(node.words);
-    around.characters += characters;
-    if (inLink[index] === 1) around.linked += characters;
-    around.marks += node.words.match(SENTENCE_MARK)?.length ?? 0;
+    add(own.characters, around, characters);
+    if (inLink[index] === 1) add(own.linked, around, characters);
+    add(own.marks, around, node.words.match(SENTENCE_MARK)?.length ?? 0);
   }
   return { own, links };
 }
@@ -53,10 +58,11 @@ function sums(nodes: readonly HtmlNode[], of: (index: number) => number): Float6
 const within = (all: Float64Array | Int32Array, node: HtmlNode, index: number): number => (all[node.after] ?? 0) - (all[index] ?? 0);
 
 /** Words of running text: sentences that are mostly no links, and the cells of tables. */
-const bodyWeight = (node: HtmlNode, own: Own): number => {
-  if (own.linked * 2 > own.characters) return 0;
-  if (node.tag === "td" || node.tag === "th") return own.characters;
-  return own.marks > 0 && own.characters >= 12 ? own.characters : 0;
+const bodyWeight = (node: HtmlNode, own: Own, index: number): number => {
+  const characters = at(own.characters, index);
+  if (at(own.linked, index) * 2 > characters) return 0;
+  if (node.tag === "td" || node.tag === "th") return characters;
+  return at(own.marks, index) > 0 && characters >= 12 ? characters : 0;
 };
 
 const namesOf = (node: HtmlNode): string[] => `${node.attributes["id"] ?? ""} ${node.attributes["class"] ?? ""}`.split(/\s+/).filter(Boolean);
@@ -105,7 +111,7 @@ function outOfTable(nodes: readonly HtmlNode[], main: number): number {
 
 /** What stands inside each node, by kind, as sums from the beginning. */
 interface Measures {
-  own: Own[];
+  own: Own;
   links: Int32Array;
   body: Float64Array;
   characters: Float64Array;
@@ -117,17 +123,16 @@ interface Measures {
 
 function measure(nodes: readonly HtmlNode[]): Measures {
   const { own, links } = ownOf(nodes);
-  const one = (holds: (node: HtmlNode, own: Own) => number): Float64Array =>
+  const one = (holds: (node: HtmlNode, index: number) => number): Float64Array =>
     sums(nodes, (index) => {
       const node = nodes[index];
-      const mine = own[index];
-      return node === undefined || mine === undefined ? 0 : holds(node, mine);
+      return node === undefined ? 0 : holds(node, index);
     });
   return {
     own, links,
-    body: one(bodyWeight),
+    body: one((node, index) => bodyWeight(node, own, index)),
     characters: one((node) => lettersOf(node.words)),
-    linked: one((_, mine) => mine.linked),
+    linked: one((_, index) => at(own.linked, index)),
     digits: one((node) => node.words.match(/\d/g)?.length ?? 0),
     tables: one((node) => (node.tag === "table" ? 1 : 0)),
     cells: one((node) => (node.tag === "td" ? 1 : 0)),
@@ -152,9 +157,9 @@ function keptOutside(nodes: readonly HtmlNode[], node: HtmlNode, index: number, 
     if (within(all.tables, node, index) > 1 || within(all.body, node, index) < 20 || within(all.digits, node, index) < 6) return false;
     return !SITE_TABLE.test(wordsWithin(nodes, index, node.after));
   }
-  const mine = all.own[index];
-  return mine !== undefined && isBlock(node) && node.tag !== "td" && node.tag !== "th" && mine.characters >= 40 && mine.linked * 3 < mine.characters
-    && mine.marks >= 2 && isLeaf(nodes, node, index) && wordsWithin(nodes, index, node.after).includes("。");
+  const characters = at(all.own.characters, index);
+  return isBlock(node) && node.tag !== "td" && node.tag !== "th" && characters >= 40 && at(all.own.linked, index) * 3 < characters
+    && at(all.own.marks, index) >= 2 && isLeaf(nodes, node, index) && wordsWithin(nodes, index, node.after).includes("。");
 }
 
 /** Marks the document's nodes: the element that holds the text, without the site inside it; and sentences and tables of figures elsewhere. */

@@ -29,10 +29,12 @@ const LONGEST_MS = 20000;
 
 /** Never read: what runs, what is drawn by other programs, what the reader of the page types in. */
 const NEVER = new Set([
-  "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "applet", "svg", "math", "canvas", "video", "audio", "map",
+  "script", "style", "noscript", "template", "head", "title", "iframe", "object", "embed", "applet", "svg", "math", "canvas", "video", "audio", "map",
   "input", "select", "option", "textarea", "button", "datalist", "rt", "rp", "del", "xml", "dialog",
 ]);
 const HIDDEN = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|$|!))/i;
+
+const NONE: Readonly<Record<string, string>> = Object.freeze({});
 
 const isHidden = (attributes: Readonly<Record<string, string>>): boolean =>
   "hidden" in attributes || HIDDEN.test(attributes["style"] ?? "");
@@ -80,12 +82,12 @@ export function parseHtml(source: string): HtmlPage {
       open.pop();
       continue;
     }
-    if (node.nodeName === "#text" && "value" in node) page.nodes.push({ tag: "", words: node.value, attributes: {}, parent: level.at, after: page.nodes.length + 1 });
+    if (node.nodeName === "#text" && "value" in node) page.nodes.push({ tag: "", words: node.value, attributes: NONE, parent: level.at, after: page.nodes.length + 1 });
     if (!("tagName" in node)) continue;
     if (node.tagName === "head") page.title = titleOf(node);
     if (node.tagName === "frameset") page.framed = "whole";
     else if (node.tagName === "iframe") page.framed ??= "inside";
-    const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+    const attributes = node.attrs.length === 0 ? NONE : Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
     if (NEVER.has(node.tagName) || isHidden(attributes)) continue;
     page.nodes.push({ tag: node.tagName, words: "", attributes, parent: level.at, after: page.nodes.length + 1 });
     open.push({ children: node.childNodes, next: 0, at: page.nodes.length - 1 });
