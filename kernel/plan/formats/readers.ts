@@ -3,6 +3,7 @@ import { isArchive, readDocx } from "./docx.ts";
 import { looksLikeHtml, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { looksLikePdf, readPdf } from "./pdf.ts";
+import { PlanRefused } from "./refusal.ts";
 import { isRtf, readRtf } from "./rtf.ts";
 import type { Progress, SourceText } from "./source.ts";
 import { readWord97 } from "./word97.ts";
@@ -47,6 +48,15 @@ const markdown: Reader = {
   read: (bytes) => readMarkdown(decodeText(bytes)),
 };
 
+/** A whole document in one XML file, as Word 2003 and later can write it; as a web page it would lose its paragraphs. */
+const wordXml: Reader = {
+  media_type: "application/xml",
+  takes: (bytes) => /<(?:w:wordDocument|pkg:package)\b/.test(new TextDecoder("latin1").decode(bytes.subarray(0, 4096))),
+  read: () => {
+    throw new PlanRefused("unsupported-format", { format: "Word XML" });
+  },
+};
+
 const html: Reader = {
   media_type: "text/html",
   takes: (bytes, name) => /\.(?:s?html?|xhtml|mht|mhtml|jsp|aspx?|php)$/i.test(name) || looksLikeHtml(bytes),
@@ -63,7 +73,7 @@ const plain: Reader = {
 const binaries: readonly Reader[] = [pdf, docx, word97, rtf];
 
 /** Formats that are text, asked when no other takes the file. */
-const texts: readonly Reader[] = [html, markdown, plain];
+const texts: readonly Reader[] = [wordXml, html, markdown, plain];
 
 /**
  * Text of a file, with the headings its format marks.

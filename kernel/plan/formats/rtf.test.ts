@@ -43,6 +43,6 @@ describe("RTF, whatever its name", () => {
       } catch (error) {
         if (!(error instanceof PlanRefused)) throw error;
       }
-    }), { numRuns: 1000 });
+    }), { numRuns: 400 });
   });
 });

@@ -105,6 +105,6 @@ describe("files of Word 97 and Kingsoft Writer", () => {
           if (!(error instanceof PlanRefused)) throw error;
         }
       }
-    }), { numRuns: 1500 });
+    }), { numRuns: 500 });
   }, 60000);
 });
