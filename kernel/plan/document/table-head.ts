@@ -36,7 +36,8 @@ function opensHead(row: GridRow, years: Years): boolean {
   const dated = columns.filter((column) => (column.figure?.years ?? null) !== null && /年|五/.test(column.words)).length;
   // An empty corner, or a first column with a name of its own, and years beside it.
   const cornerEmpty = row.cells[0]?.words === "";
-  return dated >= 2 && dated + 1 >= cells.length && (cornerEmpty || columns[0]?.figure === null);
+  const figures = columns.filter((column) => column.figure !== null).length;
+  return dated >= 2 && figures + 1 >= cells.length && (cornerEmpty || columns[0]?.figure === null);
 }
 
 /** Whether the cells a row adds go on with a head: 目标值 | 年均增长, (亿元) | (%). */

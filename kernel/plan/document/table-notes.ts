@@ -65,7 +65,7 @@ export function surroundingsOf(lines: readonly Line[], tables: readonly Table[])
     let back = index - 1;
     for (; back >= 0 && above.length < 3; back--) {
       const line = lines[back];
-      if (line !== undefined && PAGE.test(line.words)) continue;
+      if (line !== undefined && (line.role === "chrome" || PAGE.test(line.words))) continue;
       if (line === undefined || line.role === "table" || line.role === "title" || line.words.length > SHORT || !CAPTION.test(line.words)) break;
       above.unshift(line.words);
     }

@@ -1,5 +1,6 @@
 import type { Table, TableCell } from "../formats/source.ts";
 import type { Frame } from "./frame.ts";
+import { halfWidth } from "./numerals.ts";
 import type { Line } from "./lines.ts";
 import { type Column, columnOf } from "./table-columns.ts";
 import { distinctCells, type Grid, type GridRow, gridOf, transposed } from "./table-grid.ts";
@@ -148,15 +149,19 @@ function filledFrom(above: SheetRow, cells: SheetRow["cells"], columns: readonly
   });
 }
 
-/** A table whose years go down and whose indicators stand at the top; given turned. */
+const REGIONS = /^(?:各?县(?:\(市、?区\)|市区|区)?|区县|市县|各?地区|区域|乡镇(?:\(街道\))?|镇街|镇\(街道\)|行政区|单位)$/;
+
+/** A table whose years (or counties) go down and whose indicators stand at the top; given turned. */
 function acrossTable(turned: Grid, frame: Frame): Omit<Sheet, "tables" | "around"> | null {
   const first = turned.rows[0];
   if (first === undefined || turned.rows.length < 2 || turned.width < 2) return null;
   const corner = first.cells[0]?.words ?? "";
   const columns = first.cells.map((cell) => columnOf([cell?.words ?? ""], frame));
-  const dated = columns.filter((column, index) => index > 0 && column.figure !== null).length;
+  const ofRegions = REGIONS.test(halfWidth(corner).replace(/\s/g, ""));
+  if (ofRegions) for (const column of columns) if (/^(?:合计|总计|小计)$/.test(column.words)) Object.assign(column, { is: "region", figure: null });
+  const known = columns.filter((column, index) => index > 0 && (ofRegions ? column.is === "region" : column.figure !== null)).length;
   const other = columns.filter((column, index) => index > 0 && column.is === "other").length;
-  if (dated === 0 || other > 0 || !/^(?:年份|年度|时间|时期|阶段|指标|项目|规划期|年|)$/.test(corner.replace(/\s/g, ""))) return null;
+  if (known === 0 || other > 0 || !(ofRegions || /^(?:年份|年度|时间|时期|阶段|指标|项目|规划期|年|)$/.test(corner.replace(/\s/g, "")))) return null;
   const head = columns[0];
   if (head === undefined) return null;
   head.is = "indicator";

@@ -97,6 +97,8 @@ function flattened(lines: readonly Line[]): Table[] {
       if (commas > 0) open = null;
     }
     if (commas > 0) line.role = "table";
+    // The rule under a Markdown head parts nothing.
+    if (open !== null && isRule(line.words) && line.words.includes("|")) line.role = "table";
     if (line.role !== "table") {
       open = null;
       continue;

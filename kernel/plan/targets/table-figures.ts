@@ -11,6 +11,10 @@ import { flowNoun } from "./words.ts";
 const STOCK = /^每|人均|率|比重|占比|比例|寿命|年限|强度|指数|系数|保有量|蓄积|储量|浓度|水平|能耗|排放|需氧量|氨氮|二氧化硫|氮氧化物|倍差|之比/;
 const GROWS = /(?:增加值|生产总值|总产值|收入|投资|零售总额|进出口)$/;
 
+/** Names that open with what is done: 改造危房, 培训农民. */
+const DELIVERED = /^(?:改造|改扩建|改建|扩建|治理|建成(?!区)|建设(?!用地)|创建|培训|培育|引进|修复|整治|淘汰|转移|解决|完成|打造|实施|安置|搬迁|新改|新开|新培|新引|新创|新认|造林|营造)/;
+const STATE = /(?:率|比重|比例|占比|水平|指数|系数|总量|规模|能力|强度|保有量|总数|总额|收入)$/;
+
 /** What all readings of one row need. */
 export interface Place {
   frame: Frame;
@@ -77,7 +81,7 @@ export function measureOf(figure: FigureCell, row: Row, unit: string, place: Pla
   if (column.figure?.growth === true) return isRatio(unit) && (!isRatio(rowUnit) || GROWS.test(name.indicator)) ? "growth" : "change";
   if (column.figure?.role !== "level" && isRatio(unit) && rowUnit !== "" && !isRatio(unitFor(rowUnit, false))) return "growth";
   if (isRatio(unit) && (flowNoun.test(name.indicator) || GROWS.test(name.indicator)) && !/占/.test(name.indicator)) return "growth";
-  return /新增|新建|新就业|脱贫/.test(name.indicator) && !isRatio(unit) ? "flow" : "level";
+  return !isRatio(unit) && (/新增|新建|新就业|脱贫/.test(name.indicator) || (DELIVERED.test(name.indicator) && !STATE.test(name.indicator))) ? "flow" : "level";
 }
 
 /** When it is due, or of when it is. */

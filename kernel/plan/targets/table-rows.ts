@@ -86,6 +86,7 @@ function within(wider: string, name: IndicatorName): IndicatorName {
 interface Above {
   name: IndicatorName | null;
   unit: string;
+  inParts: boolean;
 }
 
 function nameOf(sheet: Sheet, row: SheetRow, label: number, above: Above): IndicatorName | null {
@@ -138,19 +139,23 @@ export function rowsOf(sheet: Sheet, first: number | null): Row[] {
   const label = labelOf(sheet.columns);
   const unitAt = sheet.columns.findIndex((column) => column.is === "unit");
   const rows: Row[] = [];
-  const above: Above = { name: null, unit: "" };
+  const above: Above = { name: null, unit: "", inParts: false };
   if (label === -1) return rows;
   for (const row of sheet.rows) {
     const name = nameOf(sheet, row, label, above);
     if (name === null) continue;
     const inCell = row.cells[unitAt]?.words.replace(/^[(（]|[)）]$/g, "") ?? "";
     const unit = halfWidth(inCell !== "" && !isEmptySign(inCell) ? inCell : name.unit);
+    // The rows after 其中 that print no unit go on in that of the whole.
+    const widerUnit = row.unit !== "" ? row.unit : sheet.around.unit;
+    const goesOn = unit === "" && widerUnit === "" && unitAt === -1 && above.inParts;
+    above.inParts = name.part || goesOn;
     const attributes = sheet.columns.map((column, index) => (column.is === "attribute" || ATTRIBUTE.test(row.cells[index]?.words ?? "") ? attributeOf(row.cells[index]?.words ?? "") : null));
     const figures = figuresOf(sheet, row, first);
     const attribute = attributes.find((one) => one !== null) ?? attributeOf(row.category?.words ?? "");
-    rows.push({ label: row.cells[label] ?? null, name, unit, widerUnit: row.unit !== "" ? row.unit : sheet.around.unit, attribute, responsible: responsibleOf(sheet, row), figures, base: baseOf(figures) });
-    if (!name.part) above.name = name;
-    above.unit = unit;
+    rows.push({ label: row.cells[label] ?? null, name, unit: goesOn ? above.unit : unit, widerUnit, attribute, responsible: responsibleOf(sheet, row), figures, base: baseOf(figures) });
+    if (!name.part && !goesOn) above.name = name;
+    if (unit !== "") above.unit = unit;
   }
   return rows;
 }

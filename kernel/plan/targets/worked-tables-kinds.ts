@@ -262,4 +262,36 @@ export const workedTablesKinds: readonly WorkedTable[] = [
 市域铁路 | 建成通车`,
     targets: ["65 % | 森林覆盖率 | level >= 2025 | - | -", "30 个 | 新建口袋公园 | flow = 2021/2025 | - | -", "| 市域铁路 | event = 2025 | - | -"],
   },
+  {
+    title: "a row for each county, indicators across, the year above",
+    frame: "five",
+    lines: `2025年目标分解表
+县（市、区） | 城镇新增就业（万人） | 森林覆盖率（%）
+东山县 | 1.2 | 71
+西河区 | 2.5 | 45`,
+    targets: [
+      "1.2 万人 | 城镇新增就业 | flow = 2025 | - | -", "71 % | 森林覆盖率 | level = 2025 | - | -",
+      "2.5 万人 | 城镇新增就业 | flow = 2025 | - | -", "45 % | 森林覆盖率 | level = 2025 | - | -",
+    ],
+  },
+  {
+    title: "a column for each year and their sum, what is done each year",
+    frame: "five",
+    lines: `年度 | 2021年 | 2022年 | 2023年 | 五年合计
+改造危房（户） | 300 | 250 | — | 850`,
+    targets: ["300 户 | 改造危房 | flow = 2021 | - | -", "250 户 | 改造危房 | flow = 2022 | - | -", "850 户 | 改造危房 | flow = 2021/2025 | - | -"],
+  },
+  {
+    title: "parts of a whole, of which the first is told by 其中",
+    frame: "five",
+    lines: `指标|2020年|2025年|属性
+工业总产值（亿元）|300|450|预期性
+其中：新材料产业产值|80|130|预期性
+装备制造业产值|60|95|预期性
+全社会用电量（亿千瓦时）|150|200左右|预期性`,
+    targets: [
+      "450 亿元 | 工业总产值 | level = 2025 | expected | 2020 300 亿元", "130 亿元 | 新材料产业产值 | level = 2025 | expected | 2020 80 亿元",
+      "95 亿元 | 装备制造业产值 | level = 2025 | expected | 2020 60 亿元", "200 亿千瓦时 | 全社会用电量 | level ~ 2025 | expected | 2020 150 亿千瓦时",
+    ],
+  },
 ];
