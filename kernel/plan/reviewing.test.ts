@@ -7,7 +7,7 @@ import { loadFacts, readFacts } from "../facts/load.ts";
 import { getCityFolder } from "../registry/folder.ts";
 import { loadCity } from "../registry/load.ts";
 import { actorOf } from "../registry/roles.ts";
-import { findTargets, getCockpit, getTarget, release } from "./acts.ts";
+import { findTargets, findTasks, getCockpit, getPlan, getTarget, release } from "./acts.ts";
 import { loadPlan } from "./load.ts";
 import { readPlanSource } from "./read.ts";
 import type { CorrectionIn, ReviewItem } from "./review/schema.ts";
@@ -135,6 +135,23 @@ test("a revised document keeps decisions, and shows those whose number changed",
   expect(await find("6.3")).toMatchObject({ corrected: { act: "accept" } });
   expect(await load(words)).toMatchObject({ version: 3 });
   expect(await find("2500")).toMatchObject({ value: 2300, corrected: { act: "correct" } });
+});
+
+test("tasks are corrected, added and rejected alike", async () => {
+  const { document } = await asPlanner((ctx) => findReview(ctx, {}));
+  const text = (await asPlanner((ctx) => getPlan(ctx))).text;
+  const tasks = async () => (await asPlanner((ctx) => findTasks(ctx, {}))).items;
+  const start = text.indexOf("扶持家庭农场若干");
+  const { body: item } = await asPlanner((ctx) => decide(ctx, { act: "add", kind: "task", start, end: start + 8, document, fields: { title: "扶持家庭农场", kind: "build" } }, { ifMatch: null }));
+  expect(await tasks()).toContainEqual(expect.objectContaining({ id: item.subject, title: "扶持家庭农场", start, chapter: expect.objectContaining({ title: "农业" }) as object }));
+  const other = (await tasks()).find((one) => one.corrected === null);
+  const read = await review(other?.id ?? item.subject ?? "");
+  const corrected = await say(read, { act: "correct", kind: "task", fields: { responsible: ["示例局"], deadline: "2024" } });
+  expect((await tasks()).find((one) => one.id === corrected.subject)).toMatchObject({ responsible: ["示例局"], deadline: "2024" });
+  await expect(say(corrected, { act: "correct", kind: "task", fields: { title: " " } })).rejects.toMatchObject({ places: [{ at: "/fields/title" }] });
+  const rejected = await say(corrected, { act: "reject", kind: "task" });
+  expect((await tasks()).some((one) => one.id === corrected.subject)).toBe(false);
+  expect((await undo(rejected)).body.item?.task?.now).toMatchObject({ responsible: ["示例局"] });
 });
 
 test("pages, filters, progress", async () => {
