@@ -8,14 +8,14 @@ const ZONE = "(?:高新技术产业|经济技术|临港经济|临空经济|经�
 /** Words that stand before the name: the year, 关于, who issues it. */
 const LEAD = /^(?:关于|中共|(?:\d{4}|[一二][〇○零九][一二三四五六七八九〇○零]{2})年度?|印发|下达|制定|编制|发布|[《“])+/;
 /** No division begins or is so called. */
-const NO_PLACE = /^(?:促进|推动|推进|加快|支持|深化|建设|国民|经济|社会|重点|乡村|城市|农村|都市|城镇|全面|公共|现代|数字|新型|主体|功能|自然|保护|高质量|国家|全国|各|县域|市场|区域|地区|省级|市级|区级|县级|农业|工业)|功能区|(?:城|都|县)市$|试验|自由贸易|保护区$|(?:经济|产业|科技|生态|旅游)区$/;
+const NO_PLACE = /^(?:促进|推动|推进|加快|支持|深化|建设|国民|经济|社会|重点|乡村|城市|农村|都市|城镇|全面|公共|现代|数字|新型|主体|功能|自然|保护|高质量|国家|全国|各|县域|市场|区域|地区|省级|市级|区级|县级|农业|工业)|功能区|^.{2,}(?:城|都|县)市$|试验|自由贸易|保护区$|(?:经济|产业|科技|生态|旅游)区$/;
 const AFTER = "(?!域|场|级|政建|块|划|间|分|人大|容|民|镇化|别|情)";
 
 /** 单县, 某省: names of one letter are counties, or stand for any. */
 const SHORT_NAME = "某(?:某)?(?:省|市|县|区|州|镇)|(?![全各该我本市区外邻山跨到])[\\u4e00-\\u9fff]县";
 const PLACE = new RegExp(`^((?:${SHORT_NAME})|[\\u4e00-\\u9fff]{2,9}?(?:${SUFFIX}))${AFTER}`);
 const INNER = new RegExp(
-  `^((?!重点|国民|经济|城|农|山|老|新|开发|高|自然|全|市|社|园|景|核心|中心|工业|都|街|人民|政府)[\\u4e00-\\u9fff]{2,6}?(?:自治州|自治县|自治旗|新区|市|县|区|州|盟|旗|镇|乡))${AFTER}`,
+  `^((?!重点|国民|经济|城[市乡镇区]|农[业村]|山区|老区|新[型区]|开发|高[新质水]|自然|全|市[区域场]|社[区会]|园区|景区|核心|中心|工业|都市|街道|人民|政府|地区)[\\u4e00-\\u9fff]{2,6}?(?:自治州|自治县|自治旗|新区|市|县|区|州|盟|旗|镇|乡))${AFTER}`,
 );
 const ZONED = new RegExp(`^([\\u4e00-\\u9fff]{2,8}?(?:${ZONE}))${AFTER}`);
 
@@ -41,6 +41,8 @@ function innermost(words: string): string | null {
 const CONGRESS = new RegExp(`在(?:中国共产党)?((?:${SHORT_NAME})|[\\u4e00-\\u9fff]{2,12}?(?:${SUFFIX}))第?[一二三四五六七八九十\\d]{1,3}届`);
 const GOVERNMENT = new RegExp(`(?:^|[\\s：:，。（(]|中共)((?:${SHORT_NAME})|[\\u4e00-\\u9fff]{2,12}?(?:${SUFFIX}))(?:人民政府|委(?=关于|员会)|人民代表大会|发展和?改革)`);
 const OF_NATION = /^中共中央|^国务院|^全国|^国家(?!级|公园)|中共中央关于|国务院关于/;
+/** A title that names no division: the nation's own, when the text speaks of the country and of nothing smaller. */
+const OF_COUNTRY = /^(?:关于)?(?:\d{4}年)?国民经济和社会发展/;
 const BY_NATION = /国务院(?:办公厅)?关于|受国务院委托|代表国务院|国务院总理|全国人民代表大会/;
 
 /**
@@ -56,6 +58,7 @@ export function divisionOf(title: string, opening: string, cover: string): strin
   const own = /制定([\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州|盟|旗))(?=国民经济)/.exec(bare)?.[1];
   if (own !== undefined) return own;
   if (OF_NATION.test(bare)) return "全国";
+  if (OF_COUNTRY.test(bare) && /我国|全国人民代表大会|国务院/.test(opening) && !/我[省市县区州]|全[省市县区州](?!人民)/.test(opening)) return "全国";
   const congress = CONGRESS.exec(opening.slice(0, 600))?.[1];
   if (congress !== undefined && !NO_PLACE.test(congress)) return innermost(congress) ?? congress;
   if (BY_NATION.test(opening.slice(0, 400)) || BY_NATION.test(cover)) return "全国";

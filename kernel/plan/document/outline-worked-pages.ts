@@ -77,7 +77,7 @@ export const pages: readonly WorkedOutline[] = [
       "  section: 2. 支持企业上规升级",
       "chapter: 二、 支持技术改造",
       "  section: 3. 实施工业投资倍增行动",
-      "  section: 4. 加快智能化改造，到2025年建成省级以上智能工厂30家",
+      "  section: 4. 加快智能化改造",
       "chapter: 三、 附则",
     ],
     issues: [],

@@ -34,6 +34,8 @@ export interface Outline {
 
 const GOAL_SECTION = /目标|远景|愿景/;
 const NO_GOAL_SECTION = /任务|实施|保障|落实/;
+/** Ends of titles that say how things will stand, in sections of goals and tasks together. */
+const STATE = /(?:台阶|突破|水平|进展|成效|有力|牢固|稳固|优美|殷实|前列|(?:大幅|显著|明显|不断|持续|全面|更加|进一步).{1,4})$/;
 /** What stands in such sections says how to think, not what to do. */
 const PRINCIPLES = /^(?:基本|工作|主要|规划|发展)?(?:原则|遵循)$|^指导思想/;
 
@@ -51,6 +53,7 @@ const emptyClause = (): Clause => ({ id: "", level: "part", number: "", title: "
 function kindOf(head: Head, level: Clause["level"], parent: Clause): Clause["kind"] {
   const marked = level === "item" && head.scheme === "" && head.rank < RANK.numbered;
   if (!(head.titled || marked) || PRINCIPLES.test(parent.title)) return null;
+  if (/目标/.test(parent.title) && STATE.test(head.title)) return "goal";
   return parent.kind === "goal" || (GOAL_SECTION.test(parent.title) && !NO_GOAL_SECTION.test(parent.title)) ? "goal" : "task";
 }
 

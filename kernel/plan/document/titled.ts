@@ -20,6 +20,9 @@ function titledParagraphs(lines: readonly Line[], from: number, to: number): Hea
     if (line?.role !== "paragraph" || line.words.length <= 20 || DASH.test(line.words) || RUN.test(line.words)) continue;
     paragraphs.push({ line: index, title: runInTitle(line.words) });
   }
+  // One paragraph alone has a title only where it plainly reads as one.
+  const [alone] = paragraphs;
+  if (paragraphs.length === 1 && /[，,\d]/.test(alone?.title ?? "")) return [];
   const titled = paragraphs.flatMap(({ line, title }) => (title === null ? [] : [{ line, title }]));
   const more = titled.length * 2 > paragraphs.length;
   // Exactly half: titles when the first paragraph has one; one at the end only is a closing sentence.

@@ -52,7 +52,7 @@ const SENTENCE_HEAD = /^(?:到\s?[\d二一]|当前|目前|同时|此外|其中|�
 /** Signs of a finite sentence: it states a fact. */
 const FINITE = /(?:正|已|仍|是|了|将|面临|处于|必须)/;
 /** A title holds no amount. */
-const AMOUNT = /\d\s?(?:%|万|亿|元|公里|个百分点)/;
+const AMOUNT = /\d\s?(?:%|万|亿|元|公里|个百分点|张|条|所|座|户|家|平方|年底)/;
 
 const holdsAmount = (words: string): boolean => AMOUNT.test(halfWidth(words));
 
