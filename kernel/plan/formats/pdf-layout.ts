@@ -132,16 +132,26 @@ function splitNotes(lines: readonly PdfLine[], setting: Setting): { text: PdfLin
   return from === -1 ? { text: [...lines], notes: [] } : { text: lines.slice(0, from), notes: lines.slice(from) };
 }
 
+const NOTE_MARK = /^(?:[[［〔(（]?(\d{1,3})[\]］〕)）]?|([①-⑳])|([*※]))[\s.、．]?/;
+
+/** A note as the other formats give it: 注（1）：… */
+function noteOf(words: string): string {
+  const mark = NOTE_MARK.exec(words);
+  if (mark === null) return words;
+  const number = mark[2] === undefined ? (mark[1] ?? mark[3] ?? "") : String(mark[2].charCodeAt(0) - 0x245f);
+  return `注（${number}）：${words.slice(mark[0].length)}`;
+}
+
 function writeNotes(writer: LayoutWriter, notes: readonly PdfLine[], setting: Setting): void {
   let words = "";
   for (const line of notes) {
     if (words !== "" && isNote(line, setting)) {
-      writer.note(words);
+      writer.note(noteOf(words));
       words = "";
     }
     words = joinLines(words, line.words);
   }
-  if (words !== "") writer.note(words);
+  if (words !== "") writer.note(noteOf(words));
 }
 
 /** Text of the pages, with what was left out and what could not be read as notices. */

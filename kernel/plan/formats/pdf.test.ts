@@ -72,7 +72,7 @@ describe("PDF: lines and paragraphs", () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]?.replace("［1］", "")).toBe(first + second);
     expect(lines[0]).toContain("［1］");
-    expect(lines[1]).toContain("示例覆盖率指");
+    expect(lines[1]).toBe("注（1）：示例覆盖率指享有示例服务的人口占常住人口的比重。");
   });
 
   it("reads pages that lie on their side, and leaves out what stands askew", async () => {
