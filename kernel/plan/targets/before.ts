@@ -37,7 +37,7 @@ export interface Before {
   preposition: boolean;
 }
 
-const LONGEST_MARK = 4;
+const LONGEST_MARK = 7;
 const COMPARED = /(?:比|较|在|是|相当于)?(?:(?:“?十?[一二三四五六七八九]五”?(?:末|时期|期间)?|上年|去年|同期|(?:19|20)\d{2}年)(?:底|末|同期|实际|水平|年初预算|年度预算|预算|计划|预计数?|预计完成数|完成数|执行数)*(?:水平|基础上|的基础上|数)?)(?:又|再|还|分别)?$/;
 
 /** 提高到2025年的70%: the year stands between 到 and the number. */

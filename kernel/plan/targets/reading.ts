@@ -71,12 +71,12 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["abstract count", ({ amount, after }) => ["count", "none", "bare"].includes(amount.kind) && abstractNoun.test(after.noun)],
   ["points of a rule", ({ amount, before, after }) => /^[条项]$/.test(amount.unit) && namedByCount.test(before.noun) && after.noun === "" && !strong(before)],
   ["size", ({ amount, after }) => ["time", "measure"].includes(amount.kind) && sizedNoun.test(after.noun)],
-  ["duration", ({ amount, before, after }) => amount.kind === "time" && !withinReach(amount, after) && (!strong(before) || (after.noun !== "" && before.noun === ""))],
+  ["duration", ({ amount, before, after }) => amount.kind === "time" && !withinReach(amount, after) && !(LASTING.test(before.noun) && after.noun === "") && (!strong(before) || (after.noun !== "" && before.noun === ""))],
   ["duration with 以", ({ amount, before, after }) => !withinReach(amount, after) && amount.kind === "time" && before.noun === "" && before.change === null && !before.arrival && before.comparator === null],
   ["plain digits", ({ amount, before, after }) => amount.kind === "none" && amount.form !== "multiple" && (!(before.reach || before.hold || before.arrival || before.comparator !== null) || after.noun !== "" || before.noun === "")],
   ["latin unit", ({ amount, before }) => amount.kind === "latin" && !(before.reach || before.arrival || before.hold || before.comparator !== null)],
   ["carried over", ({ before }) => /结转|翘尾/.test(before.noun)],
-  ["round word", ({ amount, before, after, numerals }) => amount.form === "magnitude" && !((numerals || amount.kind === "money") && after.noun === "" && before.noun.length >= 2) && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
+  ["round word", ({ amount, before, after, numerals }) => amount.form === "magnitude" && amount.kind !== "points" && !((numerals || amount.kind === "money") && after.noun === "" && before.noun.length >= 2) && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
   ["small Chinese numeral", ({ amount, before, after, numerals }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count") && !(numerals && before.verb !== null && (before.noun !== "" || after.noun.length > 2))],
   ["lays the ground", ({ amount, after }) => amount.form === "multiple" && /^(?:奠定|打下|打好|创造|提供)/.test(after.noun)],
   ["threshold", ({ after, before, amount }) => after.qualifies && !shareGets(amount, after) && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
@@ -95,6 +95,9 @@ const isGrade = ({ amount, before, after }: Context): boolean =>
 
 /** 建成区20%以上的面积达到要求. */
 const shareGets = (amount: Amount, after: After): boolean => amount.kind === "ratio" && (amount.comparator !== null || after.of || amount.value === 100) && after.gets && after.noun.length <= 14;
+
+/** 平均受教育年限11.5年: the quantity itself is a time. */
+const LASTING = /(?:年限|时长|天数|周期)$/;
 
 /** 步行15分钟内到达: a time within which one gets there. */
 const withinReach = (amount: Amount, after: After): boolean =>
@@ -142,7 +145,7 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "all of them", confidence: 0.6, inherits: false, test: ({ opens, after, amount }) => opens && countedNoun(amount) && after.whole },
   { rule: "counts on", confidence: 0.75, inherits: true, test: ({ opens, previous, after, amount, before }) => opens && previous !== null && previous.verb !== null && previous.adjacent && bare(before) && countedNoun(amount) && after.noun !== "" },
   { rule: "counts on after its noun", confidence: 0.75, inherits: true, test: ({ previous, after, before, amount }) => previous !== null && sameFamily(previous.kind, amount.kind) && before.verb === null && before.noun !== "" && !before.preposition && after.noun === "" && countedNoun(amount) && amount.comparator === null },
-  { rule: "noun and number", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.noun.length >= 2 && !before.preposition && after.noun === "" && (amount.comparator !== null || /^每[百千万十]|(?:总数|数量|总量|保有量|床位数)$/.test(before.noun) || ["ratio", "money", "measure", "people"].includes(amount.kind)) && !/[的和及与“]$/.test(before.noun) },
+  { rule: "noun and number", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && before.noun.length >= 2 && !before.preposition && after.noun === "" && (amount.comparator !== null || /^每[百千万十]|(?:总数|数量|总量|保有量|床位数)$/.test(before.noun) || ["ratio", "money", "measure", "people", "time"].includes(amount.kind)) && !/[的和及与“]$/.test(before.noun) },
   { rule: BY_NOW, confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.done && before.weak && bare(before) && after.noun === "" && ["ratio", "money", "measure", "people"].includes(amount.kind) },
   { rule: "so many of a list", confidence: 0.7, inherits: false, test: ({ headed, previous, before, after, amount }) => headed && previous !== null && before.noun.length >= 1 && before.verb === null && !before.preposition && after.noun === "" && countedNoun(amount) },
   { rule: "yearly amount", confidence: 0.75, inherits: false, test: ({ before, after, amount, glossary }) => !glossary && flowNoun.test(before.noun) && !before.preposition && after.noun === "" && amount.kind === "count" },
@@ -178,7 +181,7 @@ export function judge(context: Context): Accepted | "description" | null {
   // 新增城镇就业45万人、农村劳动力转移就业30万人: the verb that opens the list governs.
   const governs = context.listed && previous?.verb?.startsWith("新") === true && before.verb !== null && before.noun.includes(before.verb);
   const verb = (governs ? previous.verb : before.verb) ?? from?.verb ?? null;
-  const measure = /^(?:done|served|count at|of which)/.test(way.rule) ? "flow" : measureOf(context, noun, verb, from);
+  const measure = /^(?:done|served|of which)/.test(way.rule) || (way.rule.startsWith("count at") && previous?.reached !== true) ? "flow" : measureOf(context, noun, verb, from);
   return {
     rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
     comparator: comparatorOf(amount, before, before.stretch ? null : from), adjacent: before.noun === "", reached: before.reach || before.arrival || (previous?.reached === true && way.inherits),
@@ -236,15 +239,16 @@ function measureOf(context: Context, noun: string, verb: string | null, from: Ac
   if (before.hold && verb !== null && (verb === "新增" || (verb.startsWith("新") && countedNoun(amount) && amount.kind !== "ratio"))) return "flow";
   if (/^(?:每[十百千万]|[人户亩地]均)/.test(noun) && amount.kind !== "money") return "level";
   if (before.hold && ["money", "measure", "count"].includes(amount.kind) && HELD_FLOW.test(noun)) return "flow";
-  if (before.arrival || before.hold) return /产量|出栏/.test(noun) && before.hold ? "flow" : "level";
+  if (before.arrival || before.hold) return /产量|出栏/.test(noun) && before.hold && before.comparator !== "<=" ? "flow" : "level";
   if ((before.realised || noun.includes("实现")) && amount.kind === "money" && YIELD.test(noun)) return "flow";
   const reached = (before.reach || (before.passes && verb === null)) && !isVisits(amount, noun);
   if (reached && !NEW.test(verb ?? "")) return "level";
-  if (from?.measure === "level" && before.verb === null && (/^每/.test(from.noun) || (from.reached && from.kind === amount.kind && !flowNoun.test(noun) && !/总产$/.test(noun)))) return "level";
+  if (from?.measure === "level" && before.verb === null && (/^每/.test(from.noun) || (from.reached && from.kind === amount.kind))) return "level";
   if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
   if (isVisits(amount, noun)) return "flow";
   if (/人均|户均|亩均/.test(noun) && amount.kind === "money" && verb === null) return "level";
   if (amount.kind === "money" && !before.reach && !before.passes && YEARLY.test(noun)) return "flow";
+  if (before.ofWhich && previous !== null && previous.reached && previous.measure === "level" && previous.kind === amount.kind && verb === null) return "level";
   if (flowInside.test(noun) || flowNoun.test(noun)) return amount.kind === "ratio" ? "level" : "flow";
   if (before.ofWhich && previous !== null && previous.measure === "flow" && sameFamily(previous.kind, amount.kind)) return "flow";
   if (from !== null && from.measure === "flow" && !levelNoun.test(noun)) return "flow";

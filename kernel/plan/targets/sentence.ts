@@ -191,6 +191,9 @@ export function readSentence(words: string, manners: Manners): Reading[] {
   return readings;
 }
 
+/** 年外送绿电, 年接待游客: of one year. */
+const EACH_YEAR = /^年(?![均内底末初度中产])[\u4e00-\u9fff]/;
+
 interface Settled {
   noun: string;
   base: Reading["base"];
@@ -213,7 +216,7 @@ function readingOf(words: string, draft: Draft, { noun, base, share, last }: Set
     value: amount.value, valueMax: amount.valueMax, unit: amount.unit, scope: draft.scope, indicator,
     measure: accepted.measure === "level" && amount.kind === "ratio" && growthNoun.test(indicator) ? "growth" : accepted.measure,
     comparator: accepted.comparator, reference: lead?.reference ?? null, base,
-    average: before.average, total: before.total, yearly: accepted.verb === null && (yearlyNoun.test(indicator) || isOutput(amount, indicator)), share, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
+    average: before.average, total: before.total, yearly: EACH_YEAR.test(words.slice(itemStart, itemStart + 4)) || accepted.verb === null && (yearlyNoun.test(indicator) || isOutput(amount, indicator)), share, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
     confidence: Math.min(accepted.confidence, ...doubts.map((doubt) => doubt.confidence)),
     reasons: [accepted.rule, ...doubts.map((doubt) => doubt.reason)],
   };

@@ -58,7 +58,11 @@ const LONGEST_LOOK = 20000;
 
 function sectionOf(document: PlanDocument, path: Clause[], numerals: boolean): Section {
   let time: Time | null = null;
-  for (let index = path.length - 1; index >= 0 && time === null; index--) time = timeOfHeading(path[index]?.title ?? "", document.frame);
+  for (let index = path.length - 1; index >= 0 && time === null; index--) {
+    const clause = path[index];
+    // The title of a titled paragraph is a sentence of its own: its times are read there.
+    if (clause?.kind === null) time = timeOfHeading(clause.title, document.frame);
+  }
   return {
     path, time, mood: moodOfPath(path, document.frame) ?? moodOfChapter(document, path),
     glossary: path.some((clause) => /^名词(?:解释|注释)/.test(clause.title)), numerals,
@@ -97,8 +101,8 @@ function lastBefore(times: readonly Time[], place: number): number {
 function governs(time: Time, words: string, reading: Reading): boolean {
   if (time.kind === "base") return false;
   const between = (signs: RegExp): boolean => reading.start - time.end > APART || signs.test(words.slice(time.end, reading.start));
-  // 每年 governs its clause and the list that goes on from it, not the clauses after.
-  if (time.kind === "yearly") return reading.inherited || !between(/[,;]/);
+  // 每年 governs its clause, the list that goes on from it, and the next clause when that makes or builds, too.
+  if (time.kind === "yearly") return reading.inherited || !between(reading.measure === "flow" ? /;|,[^]*,/ : /[,;]/);
   // A year in the middle of a sentence governs up to the next ;.
   return time.kind !== "year" || time.start <= 6 || reading.inherited || !between(/;/);
 }

@@ -8,7 +8,7 @@ const rows: readonly [UnitKind, string][] = [
   ["money", "元 美元 欧元 人民币 元人民币 港元 元/平方米 元/人"],
   [
     "measure",
-    "亩 公顷 平方公里 平方千米 平方米 立方米 平米 方 公里 千米 米 车道公里 吨 公斤 千克 斤 担 克 毫克 微克 吨标准煤 吨标煤 标准煤 吨碳 吨二氧化碳 千瓦 千瓦时 千瓦小时 度 兆瓦 吉瓦 瓦 伏 千伏 " +
+    "年一遇 km² km2 hm² hm2 m² m2 m³ m3 km kW MW GW kW·h kWh kV MVA kVA mm min 亩 公顷 平方公里 平方千米 平方米 立方米 平米 方 公里 千米 米 车道公里 吨 公斤 千克 斤 担 克 毫克 微克 吨标准煤 吨标煤 标准煤 吨碳 吨二氧化碳 千瓦 千瓦时 千瓦小时 度 兆瓦 吉瓦 瓦 伏 千伏 " +
       "标箱 标准箱 TEU 卡路里 升 毫升 头 只 羽 匹 株 标准立方米 吨公里 人公里 蓄积量 分贝 摄氏度 焦耳 兆焦 蒸吨 载重吨 总吨 公里/小时 斤/亩 公斤/亩 岁 周岁 分 标台 标准台 锭 纱锭 棉纺锭 毛纺锭 千伏安 兆伏安 伏安 重量箱 对公里 皮长公里 芯公里 纤芯公里 克标准煤 千克标准煤 公斤标准煤 微克每立方米 床 张床位 张床 个床位 桶 匹马力 兆",
   ],
   ["people", "人年 人 人次 人/次 口 口人 户次"],
@@ -42,7 +42,7 @@ const COUNTS: ReadonlySet<string> = new Set("个家户所名项件条座处辆�
 
 /** 千 of 千瓦 and 千米 is no multiplier. */
 const MULTIPLIER = /(?:[十百万亿]|千(?![瓦米克伏卡焦])){1,3}/y;
-const PER = /\/(?:[十百千万亿]{0,3})(?:立方米|平方米|平方公里|公里|小时|人|户|亩|年|日|天|月|吨|升|千克|公斤|万元|元|公顷|次|床|米|千人|万人|千瓦时|千瓦小时|百户|个|辆|标准立方米|人次|kWh|L|m3)/y;
+const PER = /(?:\/s(?![a-z])|\/d(?![a-z])|\/h(?![a-z])|\/a(?![a-z]))|\/(?:[十百千万亿]{0,3})(?:立方米|平方米|平方公里|公里|小时|人|户|亩|年|日|天|月|吨|升|千克|公斤|万元|元|公顷|次|床|米|千人|万人|千瓦时|千瓦小时|百户|个|辆|标准立方米|人次|kWh|L|m3)/y;
 
 /** The unit at a place of a text, as printed, with its kind; length 0 when there is none. */
 export function unitAt(words: string, at: number, multipliers: boolean): { unit: string; kind: UnitKind; length: number } {

@@ -52,7 +52,7 @@ export const marksBefore: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ...table({ mark: "respectively" }, "分别 依次"),
   ...table({ mark: "stretch" }, "力争 争取 努力 力求 奋力"),
   ...table({ mark: "done" }, "了 已 已经"),
-  ...table({ mark: "filler" }, "再 又 将 也 要 只 拟 仅 可 能 实际 净 还 左右 大体 基本 确保 保证 进一步 继续 逐步 每年 每年再 同比 规模 幅度 计划 预计 预期 应 须 全部 总 预定 每人每年 每人每月 每百人 每千人 每万人 每百户 每人 每月 每亩 每户 每生 每吨 人民币"),
+  ...table({ mark: "filler" }, "再 又 将 也 要 只 拟 仅 可 能 实际 净 还 左右 大体 基本 确保 保证 进一步 继续 逐步 每年 每年再 同比 规模 幅度 计划 预计 预期 应 须 全部 总 预定 每人每年 每人每月 每百人 每千人 每万人 每百户 每平方公里 每百平方公里 每公顷 每人 每月 每亩 每户 每生 每吨 人民币"),
 ]);
 
 /** What stands after the unit: 以上, 以内, 左右. */
@@ -77,7 +77,7 @@ export const deliver = new RegExp(
 );
 
 /** A noun phrase that ends so names a rate, a stock or a level, whatever verb goes before it. */
-export const levelNoun = /(?:转移就业|率|比重|比例|占比|水平|指数|系数|浓度|总量|寿命|年限|规模|总规模|强度|密度|均值|排名|覆盖面|保有量|拥有量|存栏|存栏量|总数|总值|增加值|能力|容量|人口|床位数|里程|装机|面积|人数|数量|户数|库容|储量)$/;
+export const levelNoun = /(?:用户|用户数|转移就业|率|比重|比例|占比|水平|指数|系数|浓度|总量|寿命|年限|规模|总规模|强度|密度|均值|排名|覆盖面|保有量|拥有量|存栏|存栏量|总数|总值|增加值|能力|容量|人口|床位数|里程|装机|面积|人数|数量|户数|库容|储量)$/;
 /** A yearly amount: a flow, unless it is to be reached (达到). */
 export const flowNoun = /(?:免费检查|免费筛查|检查|筛查|体检|接种|救助|救治|排查|轮训|扩种|产量|贷款规模|信贷规模|建设规模|发行规模|发行额|总产|投资|投资额|投资总额|投资规模|投资总规模|支出规模|转移支付|转移支付规模|收入规模|进出口|进出口总额|出口|出口额|零售总额|零售额|销售额|销售收入|交易额|成交额|吞吐量|客运量|货运量|周转量|收入|支出|贷款|债券|赤字|赤字规模|国债|专项债|补助|资金|接待量|人次|发电量|供水量|减税降费|新增就业|外资|经费|预算)$/;
 /** What a year yields: due in the last year of a plan, unless it says 累计. */
