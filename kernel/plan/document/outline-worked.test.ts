@@ -40,3 +40,14 @@ describe.each([...plans, ...special, ...reports, ...pages])("$name", (worked: Wo
     }
   });
 });
+
+describe("documents without end", () => {
+  it.each([
+    ["pages", "— 1 —\n某某规划\n"], ["boxes", "专栏1 重点工程\n"], ["annexes", "附件1\n"], ["notes", "注：1.指标为预计数；\n"], ["contents", "目录\n第一章 总则\n"],
+    ["numbers alone", "第一章\n"], ["numberings mixed", "一、甲\n2、乙\n（三）丙\n"], ["marks", "企业［7］500家①，"], ["rows", "a | b | c\n"],
+  ])("reads 100 KB of %s", (_what, unit) => {
+    const started = performance.now();
+    documentOf(plainSource(`某市第十四个五年规划纲要\n${unit.repeat(Math.floor(100000 / unit.length))}`), "zh-CN");
+    expect(performance.now() - started).toBeLessThan(10000);
+  }, 30000);
+});
