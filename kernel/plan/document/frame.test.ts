@@ -31,7 +31,7 @@ const worked: readonly (readonly [title: string, frame: string, opening?: string
 ];
 
 describe("frame of a title", () => {
-  it.each(worked)("%s: %s", (title, expected, opening = "", cover = "") => {
+  it.each(worked)("%s: %s", (title = "", expected = "", opening = "", cover = "") => {
     const { kind, division, span, outlook } = frameOf(title, opening, cover);
     expect(`${kind} ${division}${span === null ? "" : ` ${span.from}/${span.to}`}${outlook === null ? "" : ` to ${outlook}`}`).toBe(expected);
   });
