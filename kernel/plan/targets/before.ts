@@ -217,7 +217,10 @@ function takeVerb(rest: Rest, core: string, found: Before): Rest {
   // 新建和改造高标准农田: two verbs side by side are taken off together.
   const opens = own?.at === 0;
   const run = opens ? verbRun(noun, verb.verb).length : 0;
-  if (opens) return { noun: noun.slice(run), at: at + run };
+  if (opens) {
+    const left = noun.slice(run);
+    return { noun: /^(?:规划内|其余|剩余|余下的?)$/.test(left) ? "" : left, at: at + run };
+  }
   if (!found.preposition || noun.length <= verb.at + verb.verb.length) return rest;
   // 为困难群众提供法律咨询服务: for whom comes first, what is delivered after the verb.
   const past = verb.at + verb.verb.length;

@@ -54,7 +54,7 @@ const DESCRIPTION = "describes a work";
 function describesWork({ amount, before, after, previous, described, listed }: Context): boolean {
   if (strong(before) || before.stretch || after.noun !== "") return false;
   const noun = before.noun === "" ? (before.verb ?? "") : before.noun;
-  if (describingNoun.test(noun)) return !(previous !== null && previous.measure === "flow" && (previous.verb !== null || listed) && amount.kind === "money" && !described);
+  if (describingNoun.test(noun) && amount.kind !== "ratio") return !(previous !== null && previous.measure === "flow" && (previous.verb !== null || listed) && amount.kind === "money" && !described);
   return described && before.verb === null && !listed && amount.kind !== "ratio" && amount.comparator === null;
 }
 

@@ -161,7 +161,8 @@ function baseOf(words: string, draft: Draft, amounts: readonly Amount[]): Readin
   const previous = amounts[draft.item.index - 1];
   if (previous === undefined || !draft.before.arrival || previous.groupEnd < draft.item.clauseStart || draft.item.itemStart >= previous.groupEnd) return null;
   const lead = words.slice(Math.max(draft.item.clauseStart, previous.start - 24), previous.start);
-  if (!/(?:从|由)/.test(lead)) return null;
+  const onBasis = /在[^,;]{0,20}$/.test(lead) && words.slice(previous.end, draft.item.amount.start).includes("基础上");
+  if (!/(?:从|由)/.test(lead) && !onBasis) return null;
   return { value: previous.value, unit: previous.unit === "" ? draft.item.amount.unit : previous.unit, at: previous.start };
 }
 
@@ -206,7 +207,7 @@ function readingOf(words: string, draft: Draft, { noun, base, share, last }: Set
   const { item: { amount, clauseStart, itemStart, listed }, before, accepted } = draft;
   const aside = last === "" ? nounOfClauseBefore(words, clauseStart) : last;
   const held = ASIDE.test(noun) ? aside : noun;
-  const named = base === null ? held : (/^[^]{2,40}?(?=由|从)/.exec(noun)?.[0] ?? noun);
+  const named = base === null ? held : (/^[^]{2,40}?(?=由|从|在(?:19|20)\d{2}年)/.exec(noun)?.[0] ?? noun);
   const lead = accepted.measure === "change" ? leadOf(named, before.growthNamed, last) : null;
   const indicator = lead?.indicator ?? tidyNoun(named === "" && last !== "" ? last : fullNoun(named, words, clauseStart));
   const from = Math.max(clauseStart, Math.min(itemStart, amount.start) - (listed ? 40 : 0), amount.start - WINDOW);

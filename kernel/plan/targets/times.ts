@@ -73,6 +73,8 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
     // 锚定二〇三五年远景目标 names a document's horizon, not the time of what the sentence says.
     if (value === null || /^(?:远景|愿景)/.test(after)) return null;
     if (frame.span !== null && value < frame.span.from && WHICH.test(after)) return null;
+    // 在1995年每亩282公斤的基础上: what it is compared with.
+    if (/^[^,;。]{0,20}基础上/.test(words.slice(end, end + 24))) return { ...one(value), kind: "base" };
     const due = /(?:到|至|截至)$/.test(before);
     const base = !due && (BASE_BEFORE.test(before) || BASE_AFTER.test(after));
     return base ? { ...one(value), kind: "base" } : one(value);
