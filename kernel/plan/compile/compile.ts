@@ -71,6 +71,6 @@ function giveResponsible(targets: readonly Target[], tasks: readonly Task[]): vo
   for (const target of targets) {
     while ((tasks[next]?.end ?? Infinity) <= target.at) next++;
     const task = tasks[next];
-    if (task !== undefined && task.start <= target.at) target.responsible = [...task.responsible];
+    if (task !== undefined && task.start <= target.at && target.responsible.length === 0) target.responsible = [...task.responsible];
   }
 }

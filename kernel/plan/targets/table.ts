@@ -25,7 +25,7 @@ export interface TableFigures {
 interface Reader {
   document: PlanDocument;
   ids: IdGiver;
-  pastIds: IdGiver | null;
+  pastIds: IdGiver;
   /** Targets by the cell that prints them: a cell over several rows is one number for all of them. */
   byCell: Map<TableCell, Target>;
   out: TableFigures;
@@ -106,7 +106,7 @@ function readProse(cell: TableCell, years: Span | null, named: string, row: Pick
   const path = clausesAt(document.outline, cell.start);
   const readings = readCellSentences(document.text, cell, years, row !== null && named === "", moodOfPath(path, document.frame) ?? "forward", document.frame);
   for (const { reading, at, numberEnd, period, past } of readings) {
-    if (past && (reader.pastIds === null || reading.value === null)) continue;
+    if (past && reading.value === null) continue;
     const { measure, comparator, value, valueMax, unit, scope, stretch, total } = reading;
     const target = targetFrom({
       at, number: document.text.slice(at, numberEnd), value, value_max: valueMax, unit, indicator: reading.indicator === "" ? named : reading.indicator, measure, comparator,
@@ -171,7 +171,7 @@ function readSheets(reader: Reader): void {
     for (const row of rows) {
       for (const figure of row.figures) {
         if (review && (figure.column.figure?.years ?? null) === null) continue;
-        if (figure.is === "goal" || (figure.is !== "none" && reader.pastIds !== null)) readFigure(figure, row, place, reader);
+        if (figure.is !== "none") readFigure(figure, row, place, reader);
       }
     }
     if (rows.length === 0 && !isGlossary(sheet, clausesAt(document.outline, sheet.tables[0]?.start ?? 0))) readWordsOf(sheet, reader);
@@ -207,15 +207,12 @@ function shareHalves(read: readonly { sheet: Sheet; rows: Row[] }[]): void {
 }
 
 /**
- * Targets of every table, and with `pastIds` the figures reached.
+ * Targets of every table, and the figures reached.
  * @param ids gives ids to targets
- * @param pastIds gives ids to figures reached; null leaves these out
+ * @param pastIds gives ids to figures reached
  */
-export function readTableFigures(document: PlanDocument, ids: IdGiver, pastIds: IdGiver | null): TableFigures {
+export function readTableFigures(document: PlanDocument, ids: IdGiver, pastIds: IdGiver): TableFigures {
   const reader: Reader = { document, ids, pastIds, byCell: new Map(), out: { targets: [], actuals: [] } };
   readSheets(reader);
   return reader.out;
 }
-
-/** Targets of every table. */
-export const readTables = (document: PlanDocument, ids: IdGiver, _clauseAt?: (position: number) => string | null): Target[] => readTableFigures(document, ids, null).targets;

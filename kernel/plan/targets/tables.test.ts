@@ -100,7 +100,7 @@ describe("tables, whatever comes", () => {
       const lines = Array.from({ length: count }, (_, index) => `指标${index}（万人） | ${index % 90}.5 | ≥${index % 95} | 预期性`).join("\n");
       const document = documentOf(plainSource(`${title}指标 | 2020年 | 2025年 | 属性\n${lines}`), "zh-CN");
       const started = performance.now();
-      expect(readTableFigures(document, new IdGiver("t"), null).targets).toHaveLength(count);
+      expect(readTableFigures(document, new IdGiver("t"), new IdGiver("a")).targets).toHaveLength(count);
       return performance.now() - started;
     };
     time(500);

@@ -1,15 +1,17 @@
 import type { PlanDocument } from "../document/document.ts";
 import type { Frame } from "../document/frame.ts";
 import type { Progress } from "../formats/source.ts";
+import { isGlossary } from "../document/headings.ts";
 import { bareWords, IdGiver } from "../document/ids.ts";
 import type { Line } from "../document/lines.ts";
 import { marksIn } from "../document/notes.ts";
 import type { Clause } from "../document/outline.ts";
+import { clausesAt } from "../document/path.ts";
 import { sentencesOf } from "./clauses.ts";
 import { type Cues, findCues, judgeMood, type Mood, moodOfPath, moodOfWords } from "./mood.ts";
 import { readSentence } from "./sentence.ts";
 import { squeeze, type Squeezed } from "./squeeze.ts";
-import { readTables } from "./table.ts";
+import { readTableFigures } from "./table.ts";
 import type { Reading, Target } from "./target.ts";
 import { findTimes, lookingBack, periodUnder, type Time, timeOfHeading } from "./times.ts";
 import { readUnnumbered } from "./unnumbered.ts";
@@ -19,25 +21,6 @@ import { readUnnumbered } from "./unnumbered.ts";
 export interface TargetsRead {
   targets: Target[];
   actuals: Target[];
-}
-
-/** Path of outline nodes down to a position, outermost first. */
-export function pathAt(outline: readonly Clause[], position: number): Clause[] {
-  const path: Clause[] = [];
-  let level = outline;
-  for (;;) {
-    let low = 0;
-    let high = level.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((level[middle]?.start ?? Infinity) <= position) low = middle + 1;
-      else high = middle;
-    }
-    const clause = level[low - 1];
-    if (clause === undefined || position >= clause.end) return path;
-    path.push(clause);
-    level = clause.children;
-  }
 }
 
 interface Section {
@@ -65,7 +48,7 @@ function sectionOf(document: PlanDocument, path: Clause[], numerals: boolean): S
   }
   return {
     path, time, mood: moodOfPath(path, document.frame) ?? moodOfChapter(document, path),
-    glossary: path.some((clause) => /^名词(?:解释|注释)/.test(clause.title)), numerals,
+    glossary: path.some((clause) => isGlossary(clause.title)), numerals,
   };
 }
 
@@ -240,13 +223,16 @@ export function readTargets(document: PlanDocument, progress: Progress = () => {
   for (const [index, line] of document.lines.entries()) {
     if (index % 200 === 0) progress("targets", index, document.lines.length);
     if (line.role !== "paragraph") continue;
-    const path = pathAt(document.outline, line.start);
+    const path = clausesAt(document.outline, line.start);
     const innermost = path.at(-1) ?? null;
     if (section === null || innermost !== last) section = sectionOf(document, path, numerals);
     last = innermost;
     readLine(line, document, section, out, ids, pastIds);
   }
-  out.targets.push(...readTables(document, ids, (position) => pathAt(document.outline, position).at(-1)?.id ?? null));
-  out.targets.sort((a, b) => a.at - b.at);
+  const tables = readTableFigures(document, ids, pastIds);
+  for (const [list, more] of [[out.targets, tables.targets], [out.actuals, tables.actuals]] as const) {
+    list.push(...more);
+    list.sort((a, b) => a.at - b.at);
+  }
   return out;
 }

@@ -1,12 +1,13 @@
 import type { PlanDocument } from "../document/document.ts";
+import { isGlossary } from "../document/headings.ts";
 import { IdGiver } from "../document/ids.ts";
 import type { Line } from "../document/lines.ts";
 import { halfWidth } from "../document/numerals.ts";
 import type { Clause } from "../document/outline.ts";
+import { clausesAt } from "../document/path.ts";
 import { openingTitle } from "../document/titles.ts";
 import { printSpan } from "../document/frame.ts";
 import { moodOfPath } from "../targets/mood.ts";
-import { pathAt } from "../targets/targets.ts";
 import { taskRows } from "../targets/table-tasks.ts";
 import { findTimes } from "../targets/times.ts";
 import { kindOf } from "./kinds.ts";
@@ -128,6 +129,9 @@ function assignedParts(clause: Clause, document: PlanDocument, ids: IdGiver): Ta
   return tasks;
 }
 
+/** Sections that say in what spirit and in what situation: their sentences open like duties and lay down none. */
+const OF_THE_WHOLE = /^(?:总体要求|指导思想|(?:基本|工作|主要|发展)?原则|编制(?:依据|背景|说明)|(?:发展|基本|面临的?|当前|内外部)*(?:形势|环境|背景|机遇|挑战)(?:分析|与.*|和.*)?)$/;
+
 /** Tasks of a document in the order of its text: titled paragraphs; in sections without them, their sentences' duties. */
 export function readTasks(document: PlanDocument): Task[] {
   const ids = new IdGiver("k");
@@ -135,10 +139,10 @@ export function readTasks(document: PlanDocument): Task[] {
   const done = new Set<Clause>();
   for (const line of document.lines) {
     if (line.role !== "paragraph" && line.role !== "heading") continue;
-    const path = pathAt(document.outline, line.start);
+    const path = clausesAt(document.outline, line.start);
     const clause = path.at(-1) ?? null;
     if (clause !== null && done.has(clause)) continue;
-    const skip = moodOfPath(path, document.frame) === "review" || path.some((above) => /^名词(?:解释|注释)/.test(above.title));
+    const skip = moodOfPath(path, document.frame) === "review" || path.some((above) => isGlossary(above.title) || (clause?.kind !== "task" && OF_THE_WHOLE.test(above.title)));
     if (skip || clause?.kind === "goal") continue;
     if (clause !== null && isOneTask(clause, line, document)) {
       done.add(clause);
@@ -149,7 +153,7 @@ export function readTasks(document: PlanDocument): Task[] {
     }
   }
   const rows = taskRows(document).map((row) => {
-    const clause = pathAt(document.outline, row.start).at(-1) ?? null;
+    const clause = clausesAt(document.outline, row.start).at(-1) ?? null;
     const task = taskOf(row.title, clause, row.start, row.end, document, ids, ROW);
     return { ...task, responsible: row.responsible, deadline: row.deadline ?? task.deadline, every: row.every ?? task.every };
   });
