@@ -1,3 +1,4 @@
+import { splitBodies } from "../document/bodies.ts";
 import type { PlanDocument } from "../document/document.ts";
 import { type Frame, printSpan, yearOf } from "../document/frame.ts";
 import { halfWidth } from "../document/numerals.ts";
@@ -30,26 +31,12 @@ export interface TaskRow {
 
 const BODY_LABEL = /^(?:牵头|责任|配合|主办|协办|承办|实施|参与)(?:单位|部门)?\s?[:：]\s?/;
 
-/** Bodies of a cell, in their order; commas inside brackets (各县（市、区）) part nothing. */
+const BODY_TAIL = /(?:按职责分工负责|分别负责|牵头负责|负责|牵头|配合|等)$/;
+
+/** Bodies of a cell, in their order, each once. */
 export function bodiesOf(words: string): string[] {
-  const bodies: string[] = [];
-  let name = "";
-  let depth = 0;
-  const close = (): void => {
-    const body = name.trim().replace(BODY_LABEL, "").replace(/(?:按职责分工负责|分别负责|牵头负责|负责|牵头|配合|等)$/, "").trim();
-    if (body.length >= 2 && !isEmptySign(body) && !bodies.includes(body)) bodies.push(body);
-    name = "";
-  };
-  for (const character of words.slice(0, 2000)) {
-    if ("（(".includes(character)) depth++;
-    if ("）)".includes(character)) depth = Math.max(0, depth - 1);
-    const parts = depth === 0 && (/[、，,；;。\n\t]/.test(character) || (/\s/.test(character) && name.length >= 3));
-    // 各州、市人民政府 is one body.
-    if (parts && !(character === "、" && /^各[\u4e00-\u9fff]$/.test(name.trim()))) close();
-    else name += character;
-  }
-  close();
-  return bodies;
+  const names = splitBodies(words).map((name) => name.replace(BODY_LABEL, "").replace(BODY_TAIL, "").trim());
+  return [...new Set(names.filter((name) => name.length >= 2 && !isEmptySign(name)))];
 }
 
 const YEAR = "(?<!\\d)(?:20|19)\\d{2}(?!\\d)";

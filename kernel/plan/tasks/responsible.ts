@@ -1,4 +1,5 @@
-import { BODY, BODY_LIST_END, bodyEnd } from "./body-words.ts";
+import { splitBodies } from "../document/bodies.ts";
+import { BODY, bodyEnd } from "./body-words.ts";
 
 /** Bodies that a text prints as responsible, lead first, and bodies it only names. */
 
@@ -24,31 +25,6 @@ const LONGEST_LIST = 240;
 const ROLE_VERB = /(?:分别)?(牵头负责|牵头落实|牵头|主办|按职责分工(?:分别)?负责|按职责负责|分别负责|负责落实|负责指导|负责|指导|参与|参加|配合|协同|协办|落实)(?:$|。)/;
 const LEAD_VERB = /牵头|主办|^指导$/;
 const HELP_VERB = /参与|参加|配合|协同|协办/;
-
-/** A list of bodies taken apart; 各州、市人民政府 and 各县（市、区）政府 are one each. */
-function splitBodies(list: string): string[] {
-  const bodies: string[] = [];
-  let held = "";
-  let depth = 0;
-  let piece = "";
-  const push = (): void => {
-    const words = piece.trim();
-    piece = "";
-    if (words === "") return;
-    const name = held === "" ? words : `${held}、${words}`;
-    held = /^各(?:[^、]*[省市县区州旗乡镇])?(?:、[省市县区州旗乡镇])*$/.test(name) ? name : "";
-    if (held === "") bodies.push(name);
-  };
-  for (const character of list) {
-    if (/[（(]/.test(character)) depth++;
-    if (/[）)]/.test(character)) depth--;
-    if (depth <= 0 && /[、，,；;\s]/.test(character)) push();
-    else piece += character;
-  }
-  push();
-  if (held !== "") bodies.push(held);
-  return bodies.map((name) => name.replace(BODY_LIST_END, "")).filter((name) => name.length >= 2 && name.length <= 30);
-}
 
 /** 牵头单位：甲 责任单位：乙、丙 — each label governs to the next one, to the end of its line or of its bracket. */
 function labelled(words: string): Named[] {
