@@ -168,6 +168,12 @@ export const fieldText = texts({
 
 /** Rules of the grammar by the names they bear in a reading; one that is not here is shown by its name. */
 export const ruleText = texts({
+  "the section looks back and ahead": { "zh-CN": "这一节既讲过去又讲今后", en: "the section looks back and ahead" },
+  "planned again": { "zh-CN": "句中又说到计划安排", en: "the sentence plans again" },
+  "row of a table of tasks": { "zh-CN": "任务表中的一行", en: "a row of a table of tasks" },
+  "its verb is not known": { "zh-CN": "动词不认识", en: "its verb is not known" },
+  "a title this long may be no title": { "zh-CN": "标题太长，可能不是标题", en: "a title this long may be no title" },
+  "a title this short may be no title": { "zh-CN": "标题太短，可能不是标题", en: "a title this short may be no title" },
   grade: { "zh-CN": "要达到或保持的等级", en: "a grade to be reached or held" },
   "round count": { "zh-CN": "以整数结尾的计数", en: "a round count" },
   multiple: { "zh-CN": "倍数、翻番", en: "a multiple" },
