@@ -88,7 +88,7 @@ function dayIn(words: string): number | null {
 }
 
 /** A list of what is done in one year: 2026年工作要点. */
-const OF_ONE_YEAR = new RegExp(`(?:${YEAR})年(?!远景|至|[-—–~～]).{0,24}(?:要点|重点工作|工作安排|任务清单|行动计划|工作计划|实施方案|实施计划)`);
+const OF_ONE_YEAR = new RegExp(`(?:${YEAR})年(?!远景|至|[-—–~～]).{0,24}(?:要点|重点工作|工作安排|任务清单|行动计划|工作计划|实施方案|实施计划|总体要求|预期目标|目标任务|主要目标|工作思路|工作打算)`);
 
 /**
  * Frame of a document.
@@ -115,7 +115,8 @@ export function frameOf(title: string, opening: string, cover = "", closing = ""
   const years = yearsIn(plain).filter((year) => year !== outlook);
   const own = years.length > 0 ? Math.max(...years) : day;
   if (annual && own !== null) return { kind: "annual", division, span: { from: own, to: own }, year: own, outlook };
-  const named = SHORT_NAME.exec(start.slice(0, 2000));
+  // “十三五”规划收官之年, “十四五”开局之年: what the year is, no span of its own.
+  const named = years.length > 0 ? null : SHORT_NAME.exec(start.slice(0, 2000).replace(/[“"'‘「]?十?[一二三四五六七八九十]五[”"'’」]?(?:规划|计划|时期)?的?(?:开局|收官|起步|关键|第[一二三四五]年|最后)/g, ""));
   const byOpening = planByShortName(named?.[1] ?? named?.[2] ?? "");
   if (byOpening !== null) return { kind: "plan", division, span: byOpening, year: byOpening.from, outlook };
   return { kind: "open", division, span: own === null ? null : { from: own, to: own }, year: own, outlook };

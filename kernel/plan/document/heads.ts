@@ -1,4 +1,5 @@
 import { boxAt } from "./boxes.ts";
+import { eraTitle } from "./era-titles.ts";
 import { cleanTitle, isGlossary, isWorded, type NumberedLine, numberedLine, readsAsHeading } from "./headings.ts";
 import type { Line } from "./lines.ts";
 import { openingTitle, runInTitle, spacedTitle } from "./titles.ts";
@@ -20,6 +21,8 @@ export interface Head {
   titled: boolean;
   /** A box: index of the line after its last. */
   until: number | null;
+  /** Bears no number, but names a year or years and what is said of them. */
+  era?: true;
 }
 
 /** Ranks: annexes stand outside everything; then the format's own headings, then numberings; then boxes; then titled paragraphs. */
@@ -216,6 +219,10 @@ export function findHeads(lines: readonly Line[], marked: ReadonlyMap<number, nu
       const whole = isWorded(numbered.scheme) ? withSecondLine(head, lines, marked) : head;
       heads.push(whole.title === "" ? { ...whole, title: whole.number } : whole);
     } else if (UNNUMBERED.test(line.words)) heads.push(headAt(index, NaN, line.words));
+    else if (lines[index + 1] !== undefined) {
+      const era = eraTitle(line.words);
+      if (era !== null) heads.push(headAt(index, NaN, era, { era: true }));
+    }
   }
   return heads;
 }

@@ -270,9 +270,56 @@ Copyright 2026
     outline: [
       "chapter: 2025年工作回顾",
       "chapter: 2026年重点工作",
-      "chapter: 办好民生实事",
+      "  item task: 办好民生实事",
     ],
     issues: [["repeated-text", "某某县202"]],
     chrome: 16, contents: 0, notes: 0,
+  },
+  {
+    name: "a report whose headings of years bear no number and stand around numbered tasks",
+    text: `
+2026年某某省政府工作报告
+“十四五”时期工作回顾
+五年来，全省经济总量连上三个台阶，城镇化率提高到六成以上，各项事业都有长足进步。
+“十五五”时期主要目标任务
+今后五年，要把握新的机遇，推动高质量发展，使全省人民的生活一年比一年更好。
+做好2026年重点工作：
+一、扩大内需
+发放消费券三亿元，支持重点商圈改造，促进大宗消费和服务消费持续增长。
+二、改善民生
+新增城镇就业四十万人，改造老旧小区一千个，让更多家庭住得舒心。
+`,
+    title: "2026年某某省政府工作报告", division: "某某省", period: "2026/2026",
+    outline: [
+      "chapter: “十四五”时期工作回顾",
+      "chapter: “十五五”时期主要目标任务",
+      "chapter: 做好2026年重点工作",
+      "  section: 一、 扩大内需",
+      "  section: 二、 改善民生",
+    ],
+    issues: [], chrome: 0, contents: 0, notes: 0,
+  },
+  {
+    name: "years as headings inside chapters that are counted on over them",
+    text: `
+某某区国民经济和社会发展第十三个五年规划纲要
+第一章 发展基础
+“十二五”时期主要成绩
+生产总值年均增长百分之九，城市面貌焕然一新，居民收入稳步提高，社会事业全面进步。
+第二章 发展目标
+2018年主要目标：
+主要经济指标增速走在全市前列，生态环境持续改善，城市功能更加完善，人民生活更加殷实。
+第三章 创新发展
+建设科技园区，培育高新技术企业，支持大学生创业，形成创新创业的良好氛围和完整生态。
+`,
+    title: "某某区国民经济和社会发展第十三个五年规划纲要", division: "某某区", period: "2016/2020",
+    outline: [
+      "chapter: 第一章 发展基础",
+      "  item: “十二五”时期主要成绩",
+      "chapter: 第二章 发展目标",
+      "  item: 2018年主要目标",
+      "chapter: 第三章 创新发展",
+    ],
+    issues: [], chrome: 0, contents: 0, notes: 0,
   },
 ];

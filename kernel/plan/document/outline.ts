@@ -1,4 +1,5 @@
 import type { Language } from "../formats/text.ts";
+import { alignEras } from "./eras.ts";
 import { alignBoxes, alignMarked, levelsOf } from "./levels.ts";
 import { findHeads, type Head, RANK } from "./heads.ts";
 import { bareWords, IdGiver } from "./ids.ts";
@@ -63,6 +64,7 @@ function allHeads(lines: readonly Line[], marked: ReadonlyMap<number, number>, p
   if (plan !== null) found.splice(found.findLastIndex((head) => head.line < plan.line) + 1, 0, plan);
   alignMarked(found);
   const mixed = alignMixed(found, lines);
+  alignEras(found);
   alignBoxes(found, lines);
   for (const head of found) {
     const line = lines[head.line];

@@ -1,4 +1,5 @@
 import { isBoilerplate, isImprint, isOccasion } from "./chrome.ts";
+import { eraTitle } from "./era-titles.ts";
 import { cleanTitle, numberedLine } from "./headings.ts";
 import { bareWords } from "./ids.ts";
 import type { Line } from "./lines.ts";
@@ -120,7 +121,8 @@ export function findTitle(lines: readonly Line[], marked: ReadonlyMap<number, nu
     if (!couldBeTitle(line)) continue;
     // Behind the first sentence only when nothing before it could be the title.
     if (index > body && best !== null) break;
-    const score = (OF_PLAN.test(line.words) ? 3 : 0) + (marked.get(line.start) === 1 ? 2 : 0) + (bare(line.words).length >= 8 ? 1 : 0);
+    // “十五五”时期主要目标任务 is a heading, unless nothing else names the plan.
+    const score = (OF_PLAN.test(line.words) && eraTitle(line.words) === null ? 3 : 0) + (marked.get(line.start) === 1 ? 2 : 0) + (bare(line.words).length >= 8 ? 1 : 0);
     if (best === null || score >= best.score) best = { index, score };
     if (index > body) break;
   }

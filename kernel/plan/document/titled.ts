@@ -66,14 +66,14 @@ function standsOver(lines: readonly Line[], index: number): boolean {
     && next?.role === "paragraph" && next.words.length >= LONG && /[。；：]/.test(next.words);
 }
 
-/** Short titles on lines of their own: items below a heading that has several; chapters of a text that numbers nothing. */
-function shortTitles(lines: readonly Line[], from: number, to: number, rank: number): Head[] {
+/** Short titles on lines of their own: items below a heading that has several (or `least`); chapters of a text that numbers nothing. */
+function shortTitles(lines: readonly Line[], from: number, to: number, rank: number, least = 2): Head[] {
   const heads: Head[] = [];
   for (let index = from; index < to; index++) {
     const line = lines[index];
     if (line !== undefined && standsOver(lines, index)) heads.push(headAt(index, rank, line.words, { titled: rank === RANK.titled }));
   }
-  return heads.length >= 2 ? heads : [];
+  return heads.length >= least ? heads : [];
 }
 
 /** Puts the titled paragraphs between the headings. */
@@ -85,8 +85,10 @@ export function withTitled(lines: readonly Line[], heads: readonly Head[]): Head
   for (const head of outer) setHeading(lines, head);
   const all: Head[] = [];
   const known = [...outer, ...heads];
+  // Where nothing is numbered, one short title below 2026年重点工作 is one, too.
+  const least = heads.length > 0 && heads.every((head) => head.era === true) ? 1 : 2;
   const between = (from: number, to: number): void => {
-    const short = outer.length > 0 ? [] : shortTitles(lines, from, to, RANK.titled);
+    const short = outer.length > 0 ? [] : shortTitles(lines, from, to, RANK.titled, least);
     for (const head of short) setHeading(lines, head);
     const found = [...(short.length > 0 ? short : titledParagraphs(lines, from, to)), ...dashed(lines, from, to), ...runs(lines, from, to)];
     for (const head of found.sort((a, b) => a.line - b.line)) all.push(head);

@@ -7,7 +7,7 @@ import type { Time } from "./times.ts";
 export type Mood = "review" | "forward" | "mixed";
 
 /** Headings that look back whatever stands around them. */
-const REVIEW = /回顾|成就|执行情况|完成情况|实施情况|进展情况|运行情况|发展情况|工作情况|发展基础|现实基础|现状|基本情况|工作总结|过去|发展环境|形势|机遇|面临|挑战|存在.{0,4}问题|困难和问题|主要问题|上一年|背景|(?:圆满|顺利|胜利|全面|较好|如期|超额|基本)完成/;
+const REVIEW = /回顾|去年|上年工作|主要(?:工作)?成绩|成就|执行情况|完成情况|实施情况|进展情况|运行情况|发展情况|工作情况|发展基础|现实基础|现状|基本情况|工作总结|过去|发展环境|形势|机遇|面临|挑战|存在.{0,4}问题|困难和问题|主要问题|上一年|背景|(?:圆满|顺利|胜利|全面|较好|如期|超额|基本)完成/;
 /** Words that look back, unless a heading further out looks ahead (在改革上取得新突破). */
 const RATHER_REVIEW = /成效|成绩|取得|总结|基础和|问题和|历史性/;
 /** 推动…取得新成效, 在…上取得新突破: hoped for as often as told. */
