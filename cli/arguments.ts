@@ -24,13 +24,21 @@ export function readerLanguage(): Lang {
   return /^en/i.test(locale) ? "en" : "zh-CN";
 }
 
+/** What the parser of options refuses, in the reader's language: its own sentences are English only. */
+function wrongOption({ code, message }: NodeJS.ErrnoException): WrongUse {
+  const option = /'(?:-\w, )?(-[^\s']*)/.exec(message)?.[1] ?? "";
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return new WrongUse(text.unknownOption, { option });
+  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return new WrongUse(/does not take/.test(message) ? text.optionWithValue : text.optionWithoutValue, { option });
+  return new WrongUse(text.parser, { reason: message });
+}
+
 /** Reads options strictly: an unknown option is wrong use. */
 export function parse<const O extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: O, most: number) {
   const parsed = (() => {
     try {
       return parseArgs({ args, options, allowPositionals: true, strict: true });
     } catch (error) {
-      throw new WrongUse(text.parser, { reason: (error as Error).message });
+      throw wrongOption(error as NodeJS.ErrnoException);
     }
   })();
   const extra = parsed.positionals[most];
@@ -51,10 +59,18 @@ export function dateOf(value: string | undefined): string | undefined {
   return value;
 }
 
+const unread: Readonly<Record<string, Said>> = { ENOENT: text.cannotReadNone, ENOTDIR: text.cannotReadNone, EISDIR: text.cannotReadFolder, EACCES: text.cannotReadForbidden, EPERM: text.cannotReadForbidden };
+
+/** Why a file could not be opened, said; what is rare keeps the system's own code. */
+function cannotRead(file: string, cause: unknown): Problem {
+  const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
+  return new Problem(400, "cannot-read", unread[reason] ?? text.cannotRead, { values: { file, reason }, cause });
+}
+
 export async function readInput(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (cause) {
-    throw new Problem(400, "cannot-read", text.cannotRead, { values: { file, reason: (cause as NodeJS.ErrnoException).code ?? String(cause) }, cause });
+    throw cannotRead(file, cause);
   }
 }

@@ -58,7 +58,12 @@ test("wrong use, and places that cannot be written: a sentence, and nothing half
   expect(gangju("compile", "plan.txt", "--xlsx", "a.xlsx", "--paper", "A5")).toMatchObject({ status: 2 });
   expect(gangju("decomposition", "merge", "plan.txt", "table.xlsx")).toMatchObject({ status: 1 });
   mkdirSync(path.join(folder, "taken.docx"));
-  expect(gangju("compile", "plan.txt", "--xlsx", "none/a.xlsx")).toMatchObject({ status: 1, err: expect.stringContaining("cannot be written: ENOENT") });
-  expect(gangju("compile", "plan.txt", "--docx", "taken.docx")).toMatchObject({ status: 1, err: expect.stringContaining("cannot be written") });
+  expect(gangju("compile", "plan.txt", "--xlsx", "none/a.xlsx")).toMatchObject({ status: 1, err: expect.stringContaining("cannot be written: there is no such folder") });
+  expect(gangju("compile", "plan.txt", "--docx", "taken.docx")).toMatchObject({ status: 1, err: expect.stringContaining("cannot be written: that is a folder") });
+  expect(gangju("compile", "none.txt")).toMatchObject({ status: 1, err: expect.stringContaining("There is no file none.txt") });
+  expect(gangju("compile", "taken.docx")).toMatchObject({ status: 1, err: expect.stringContaining("taken.docx is a folder") });
+  expect(gangju("compile", "plan.txt", "--wide")).toMatchObject({ status: 2, err: expect.stringContaining("there is no option --wide") });
+  expect(gangju("compile", "plan.txt", "--xlsx")).toMatchObject({ status: 2, err: expect.stringContaining("the option --xlsx needs a value") });
+  expect(gangju("compile", "plan.txt", "--json=yes")).toMatchObject({ status: 2, err: expect.stringContaining("the option --json takes no value") });
   expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
 }, 120_000);
