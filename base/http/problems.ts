@@ -61,6 +61,7 @@ export function invalid(faults: readonly Fault[], part: string): Problem {
 
 const byState: Readonly<Record<string, readonly [number, string, (typeof text)[keyof typeof text]]>> = {
   "42501": [403, "outside-area", text.outside],
+  "23505": [409, "conflict", text.conflict],
   "40001": [409, "conflict", text.conflict],
   "40P01": [409, "conflict", text.conflict],
   "53100": [507, "disk-full", text.diskFull],

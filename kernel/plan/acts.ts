@@ -11,6 +11,7 @@ import { chaptersByClause, countChapters, countStanding, dueInYear, dueNext, mon
 import { effective } from "./effective.ts";
 import { type Document, getDocument } from "./queries/document.ts";
 import { appendDuties, appendMeasures, currentDuties, currentMeasures, type DutyRow, type MeasureRow } from "./queries/duties.ts";
+import { lockPlan } from "./queries/lock.ts";
 import { appendRelease, findRelease, listReleases } from "./queries/releases.ts";
 import type { CockpitView, DutyIn, MeasureIn, PlanView, ReleaseView, Responsible, TargetView, TaskView } from "./schema.ts";
 import { type Asked, asked, compute, type Standed, standings, today } from "./standing.ts";
@@ -173,6 +174,7 @@ export async function getCockpit(ctx: Ctx, query: { as_of?: string; known_at?: s
 export async function assignMeasure(ctx: Ctx, id: string, body: MeasureIn, input: { ifMatch: string | null }): Promise<Versioned<TargetView>> {
   const document = await getDocument(ctx);
   if (!(await effective(ctx, document, undefined, "target")).targets.some((one) => one.reading.id === id)) throw notFound(text.target, id);
+  await lockPlan(ctx);
   const current = (await currentMeasures(ctx)).get(id);
   requireMatch(input, measureVersion(current));
   if (body.indicator !== null) {
@@ -195,6 +197,7 @@ export async function assignDuty(ctx: Ctx, duty: DutyIn): Promise<Responsible> {
   if (!subjects.some((one) => one.reading.id === duty.subject)) throw notFound(text.subject, duty.subject);
   const body = (await selectBodies(ctx)).find((one) => one.code === duty.body);
   if (body === undefined) throw notFound(text.body, duty.body);
+  await lockPlan(ctx);
   const current: DutyRow | undefined = (await currentDuties(ctx)).find((one) => one.subject === duty.subject && one.bearer === duty.body);
   const issued_on = duty.issued_on ?? null;
   await appendDuties(ctx, [

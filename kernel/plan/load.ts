@@ -11,6 +11,7 @@ import { effective } from "./effective.ts";
 import type { SourceText } from "./formats/source.ts";
 import { type Adoption, appendDocument, findDocument, getDocument } from "./queries/document.ts";
 import { appendDuties, appendMeasures, currentDuties, currentMeasures, type NewDuty } from "./queries/duties.ts";
+import { lockPlan } from "./queries/lock.ts";
 import { compileJoined } from "./review/pasted.ts";
 import { appendSource, findSource, listTables } from "./review/queries.ts";
 import type { MeasuresFile } from "./schema.ts";
@@ -64,6 +65,7 @@ const plainly = (value: unknown): string =>
 
 /** Appends a version when the words or their reading changed, else nothing. `source` is what the reader of the file gave, before anything was joined to it. */
 export async function adoptPlan(ctx: Ctx, plan: CompiledPlan, adoption: Adoption, source: SourceText | undefined): Promise<LoadedPlan> {
+  await lockPlan(ctx);
   const compiled = createHash("sha256").update(plainly([plan, { ...adoption, title: adoption.title ?? plan.title }])).digest("hex");
   const current = await findDocument(ctx);
   const counts = { targets: plan.targets.length, tasks: plan.tasks.length };

@@ -11,6 +11,7 @@ import { joinText } from "./document/text/join.ts";
 import type { SourceText } from "./formats/source.ts";
 import { adoptPlan } from "./load.ts";
 import { type Adoption, type Document, getDocument, listTargets } from "./queries/document.ts";
+import { lockPlan } from "./queries/lock.ts";
 import { anchorOfTable, compileJoined } from "./review/pasted.ts";
 import { appendTable, findSource, listTables, type PastedTable } from "./review/queries.ts";
 import type { TableIn, TableRead } from "./review/schema.ts";
@@ -77,6 +78,7 @@ export const previewTable = async (ctx: Ctx, body: TableIn): Promise<TableRead> 
 
 /** Joins a table to the document: a new version of it. With nothing pasted: no table is missing at this place. */
 export async function joinTable(ctx: Ctx, body: TableIn): Promise<TableRead> {
+  await lockPlan(ctx);
   if (body.pasted === null) return await noTable(ctx, body);
   const read = await typed(ctx, body);
   await appendTable(ctx, read.table, "join");
@@ -97,11 +99,12 @@ async function noTable(ctx: Ctx, body: TableIn): Promise<TableRead> {
 
 /** Takes a table out of the document again, or what was said of a place. */
 export async function withdrawTable(ctx: Ctx, id: string, input: { ifMatch: string | null }): Promise<{ version: number }> {
+  await lockPlan(ctx);
   const from = await base(ctx);
   const table = from.there.find((one) => one.id === id);
   if (table === undefined) throw notFound(text.table, id);
   requireMatch(input, String(table.revision));
-  if (!(await appendTable(ctx, { ...table, revision: table.revision + 1 }, "withdraw"))) throw new Problem(412, "decided-meanwhile", text.decidedMeanwhile);
+  await appendTable(ctx, { ...table, revision: table.revision + 1 }, "withdraw");
   const rest = joins(from.there).filter((one) => one.id !== id);
   const version = table.act === "join" ? await adopt(ctx, from, compiled(from, rest)) : from.document.version;
   await record(ctx, "plan.withdraw-table", id, { version });

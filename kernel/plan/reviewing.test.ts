@@ -89,8 +89,9 @@ test("two planners at once: the second is told, and decides on what is there", a
   await expect(say(item, { act: "reject" })).rejects.toMatchObject({ status: 412 });
   expect(await review(item.subject ?? "")).toMatchObject({ state: "accepted", version: "1" });
   const both = await review((await find("6.3")).id);
-  const [one, other] = await Promise.allSettled([say(both, { act: "accept" }), say(both, { act: "accept" })]);
-  expect([one.status, other.status].sort()).toEqual(["fulfilled", "rejected"]);
+  const tried = await Promise.allSettled(Array.from({ length: 6 }, () => say(both, { act: "accept" })));
+  expect(tried.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  for (const one of tried) if (one.status === "rejected") expect(one.reason).toMatchObject({ status: 412 });
 });
 
 test("a rejected target leaves lists and counts, stays in the review, and comes back when that is withdrawn", async () => {

@@ -5,6 +5,7 @@ import { requireMatch, Versioned } from "../../base/http/endpoint.ts";
 import { announce } from "../../base/http/events.ts";
 import { allSubjects } from "./effective.ts";
 import { type Document, getDocument } from "./queries/document.ts";
+import { lockPlan } from "./queries/lock.ts";
 import { anchorOf, plainNumber, type Spot } from "./review/anchor.ts";
 import { changedFields, clauseAt, fieldsOf, keysOf, type Read, type Subject } from "./review/corrections.ts";
 import { doubtMethod } from "./review/methods.ts";
@@ -135,13 +136,12 @@ async function keepDecision(ctx: Ctx, { document, read, spot, decision, beside }
   const anchor = anchorOf(read.text, { ...spot, title: titleAt(read, spot.at) }, document.source_sha256, beside);
   const salt = decision.act === "add" ? `add ${JSON.stringify(decision.fields)}` : decision.subject;
   const thread = decision.thread === "" ? threadName(decision.kind, anchor, salt) : decision.thread;
-  // A thread of these words that was withdrawn, or speaks of other words now, goes on; two who begin one at once meet at its first revision.
+  // A thread of these words that was withdrawn, or speaks of other words now, goes on.
   const earlier = decision.thread === "" ? inForce((await listDecisions(ctx)).filter((one) => one.thread === thread))[0] : undefined;
   if (decision.act === "add" && earlier?.act === "add") throw new Problem(409, "already-there", text.alreadyThere);
   const revision = earlier === undefined ? decision.revision : earlier.revision + 1;
   const subject = decision.subject === "" ? thread : decision.subject;
-  const kept = await appendDecision(ctx, { ...decision, thread, revision, subject, anchor, document: document.version });
-  if (!kept) throw new Problem(412, "decided-meanwhile", text.decidedMeanwhile);
+  await appendDecision(ctx, { ...decision, thread, revision, subject, anchor, document: document.version });
   await record(ctx, `plan.review-${decision.act}`, subject, { thread, fields: decision.compiled === null || decision.fields === null ? [] : changedFields(decision.kind, decision.compiled, decision.fields) });
   await announce(ctx, "plan");
   return thread;
@@ -156,6 +156,7 @@ async function itemNow(ctx: Ctx, document: Document, thread: string): Promise<Ve
 
 /** Accepts, corrects, adds or rejects a reading; what was decided before stays on record. */
 export async function decide(ctx: Ctx, body: CorrectionIn, input: { ifMatch: string | null }): Promise<Versioned<ReviewItem>> {
+  await lockPlan(ctx);
   const document = await getDocument(ctx);
   const { read, applied } = await allSubjects(ctx, document);
   if (body.act === "add") return await itemNow(ctx, document, await keepDecision(ctx, addAt(document, read, applied.subjects, body)));
@@ -167,6 +168,7 @@ export async function decide(ctx: Ctx, body: CorrectionIn, input: { ifMatch: str
 
 /** Takes back the newest decision of a thread that is not taken back yet. */
 export async function withdraw(ctx: Ctx, thread: string, input: { ifMatch: string | null }): Promise<Versioned<{ item: ReviewItem | null }>> {
+  await lockPlan(ctx);
   const document = await getDocument(ctx);
   const decisions = (await listDecisions(ctx)).filter((one) => one.thread === thread);
   const newest = decisions.at(-1);
@@ -176,8 +178,7 @@ export async function withdraw(ctx: Ctx, thread: string, input: { ifMatch: strin
   if (depth <= 0) throw new Problem(409, "nothing-to-withdraw", text.nothingToWithdraw);
   const { kind, subject, compiled, anchor } = newest;
   const revision = newest.revision + 1;
-  const kept = await appendDecision(ctx, { thread, revision, kind, subject, act: "withdraw", fields: null, compiled, anchor, reason: null, document: document.version });
-  if (!kept) throw new Problem(412, "decided-meanwhile", text.decidedMeanwhile);
+  await appendDecision(ctx, { thread, revision, kind, subject, act: "withdraw", fields: null, compiled, anchor, reason: null, document: document.version });
   await record(ctx, "plan.review-withdraw", subject, { thread });
   await announce(ctx, "plan");
   const now = await reviewing(ctx, document);

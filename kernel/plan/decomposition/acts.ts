@@ -6,6 +6,7 @@ import { announce } from "../../../base/http/events.ts";
 import { fill } from "../../../base/text/text.ts";
 import { selectBodies } from "../../registry/queries.ts";
 import { appendDuties, currentDuties, type NewDuty } from "../queries/duties.ts";
+import { lockPlan } from "../queries/lock.ts";
 import { type Decision, decisionFault, fieldLabel, nextTable, undecidedPlaces } from "./adoption.ts";
 import { decompose } from "./decomposition.ts";
 import { bodiesOf } from "./leads.ts";
@@ -50,6 +51,7 @@ function refuseUndecided(table: DecompositionTable, opinions: readonly KeptOpini
 
 /** Makes the table anew from the plan in force. */
 export async function draw(ctx: Ctx, note: string | null): Promise<StageView> {
+  await lockPlan(ctx);
   const before = await findTable(ctx);
   if (before !== undefined) refuseUndecided(before.table, await selectOpinions(ctx, before.table.version));
   const { document, plan, bearers } = await cityPlan(ctx);
@@ -98,6 +100,7 @@ function decodeFile(name: string, content: string): Uint8Array {
 
 /** Takes returned files in, each whole or not at all; one that is refused leaves the others alone. */
 export async function receive(ctx: Ctx, files: readonly { name: string; content: string }[]): Promise<ReceivedView> {
+  await lockPlan(ctx);
   const { table } = await getStage(ctx);
   if (table.stage === "issued") throw new Problem(409, "issued", text.issuedAlready);
   const there = new Set((await selectReturns(ctx, table.version)).map((one) => one.file_sha256));
@@ -151,6 +154,7 @@ export async function listOpinions(ctx: Ctx, query: { version?: number; after?: 
 
 /** Decides an opinion, or decides it anew while its stage is open; earlier decisions stay on record. */
 export async function decide(ctx: Ctx, id: string, body: DecisionIn, input: { ifMatch: string | null }): Promise<OpinionView> {
+  await lockPlan(ctx);
   const version = await versionOfOpinion(ctx, id);
   if (version === undefined) throw notFound(text.opinion, id);
   const [newest] = await selectTables(ctx);
@@ -194,6 +198,7 @@ async function issueDuties(ctx: Ctx, table: DecompositionTable): Promise<{ dutie
 
 /** Moves the table on: what is adopted is in the next stage; issuing it issues its duties. All of it in one transaction. */
 export async function advance(ctx: Ctx, body: AdvanceIn): Promise<AdvancedView> {
+  await lockPlan(ctx);
   const { row, table } = await getStage(ctx);
   const isIssued = body.stage === "issued";
   const next = nextTable(table, await selectOpinions(ctx, table.version), {

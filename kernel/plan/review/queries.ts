@@ -19,17 +19,13 @@ export type NewDecision = Omit<Decision, "recorded_at" | "role"> & { readonly do
 
 const common = (ctx: Ctx, dataClass: "public" | "internal") => ({ area: ctx.actor.area, body: ctx.actor.body, class: dataClass, recorded_at: ctx.now, recorded_by: ctx.actor.id });
 
-/** False when someone else has decided meanwhile. */
-export async function appendDecision(ctx: Ctx, decision: NewDecision): Promise<boolean> {
+export async function appendDecision(ctx: Ctx, decision: NewDecision): Promise<void> {
   const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
   const { fields, compiled, anchor, ...rest } = decision;
-  const made = await tables<PlanRows>(ctx)
+  await tables<PlanRows>(ctx)
     .insertInto("plan_correction")
     .values({ ...rest, fields: json(fields), compiled: json(compiled), anchor: JSON.stringify(anchor), role: ctx.actor.role, ...common(ctx, "public") })
-    .onConflict((conflict) => conflict.columns(["thread", "revision"]).doNothing())
-    .returning("revision")
     .execute();
-  return made.length > 0;
 }
 
 /** A table that was typed or pasted in; `none`: no table is missing there. */
@@ -50,16 +46,12 @@ export async function listTables(ctx: Ctx): Promise<PastedTable[]> {
   return rows.filter((row) => row.act !== "withdraw") as PastedTable[];
 }
 
-/** False when someone else has taken it back meanwhile. */
-export async function appendTable(ctx: Ctx, table: Omit<PastedTable, "act" | "role" | "recorded_at">, act: PastedTable["act"] | "withdraw"): Promise<boolean> {
+export async function appendTable(ctx: Ctx, table: Omit<PastedTable, "act" | "role" | "recorded_at">, act: PastedTable["act"] | "withdraw"): Promise<void> {
   const { id, revision, pasted, source } = table;
-  const made = await tables<PlanRows>(ctx)
+  await tables<PlanRows>(ctx)
     .insertInto("plan_table")
     .values({ id, revision, pasted, source, act, anchor: JSON.stringify(table.anchor), role: ctx.actor.role, ...common(ctx, "internal") })
-    .onConflict((conflict) => conflict.columns(["id", "revision"]).doNothing())
-    .returning("revision")
     .execute();
-  return made.length > 0;
 }
 
 /** What the reader of the file gave for a version. */

@@ -17,7 +17,6 @@ export const text = texts({
   wordsMissing: { "zh-CN": "请先在原文里选中文字", en: "Mark the words in the text first" },
   wordsOutside: { "zh-CN": "选中的文字不在规划里", en: "The words marked do not lie in the plan" },
   documentChanged: { "zh-CN": "规划已有新版本（第 {version} 版），请刷新后再选", en: "The plan has a new version ({version}); reload and mark the words again" },
-  decidedMeanwhile: { "zh-CN": "别人刚刚审过这一条，请看过最新的结果再定", en: "Someone else has just decided on this one; look at what is there now and decide again" },
   alreadyThere: { "zh-CN": "这几个字已经补录过", en: "These words have been added already" },
   table: { "zh-CN": "补录的表格", en: "table" },
   thread: { "zh-CN": "审核记录", en: "decision" },
