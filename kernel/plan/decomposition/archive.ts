@@ -1,30 +1,6 @@
-import { unzipSync, type Unzipped, zipSync } from "fflate";
-import { Problem } from "../../../base/errors/problem.ts";
-import { text } from "./text.ts";
+import { unzipSync, zipSync } from "fflate";
 
-/** Workbooks and Word files are zip archives: opened within bounds, and packed so that the same content is the same bytes. */
-
-export const LARGEST_FILE = 12 * 2 ** 20;
-const LARGEST_CONTENT = 120 * 2 ** 20;
-const MOST_PARTS = 2000;
-
-/** Unpacks an archive; one that would grow beyond all bounds is refused before anything is unpacked. */
-export function unpack(bytes: Uint8Array, name: string): Unzipped {
-  const refused = (cause?: unknown): Problem => new Problem(422, "damaged-workbook", text.damaged, { values: { name }, cause });
-  let size = 0;
-  let parts = 0;
-  try {
-    unzipSync(bytes, { filter: (part) => ((size += part.originalSize), (parts += 1), false) });
-  } catch (cause) {
-    throw refused(cause);
-  }
-  if (size > LARGEST_CONTENT || parts > MOST_PARTS) throw new Problem(413, "workbook-too-large", text.tooLarge, { values: { name, limit: LARGEST_CONTENT / 2 ** 20 } });
-  try {
-    return unzipSync(bytes);
-  } catch (cause) {
-    throw refused(cause);
-  }
-}
+/** Office files as we write them: packed so that the same content is the same bytes. */
 
 // Of the zip format's own clock; written in local time, so it is made of local parts.
 const longAgo = (): Date => new Date(2000, 0, 1, 0, 0, 0);
@@ -43,5 +19,5 @@ export function repack(bytes: Uint8Array, change: (name: string, part: string) =
 }
 
 /** What the XML of an office file can hold. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- these signs are what it takes out
 export const printable = (words: string): string => words.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");

@@ -1,14 +1,14 @@
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
-import { strFromU8, strToU8, zipSync } from "fflate";
 import { Problem } from "../../../base/errors/problem.ts";
 import { decodeText } from "../../../base/files/decode.ts";
-import { LARGEST_FILE, unpack } from "./archive.ts";
 import { type Grid, type GridCell, type GridRow, noCell } from "./grid.ts";
+import { lightened } from "./lighten.ts";
 import { text } from "./text.ts";
 
 /** Reads what offices send: .xlsx as Excel, WPS and LibreOffice write it, and .csv. */
 
+const LARGEST_FILE = 12 * 2 ** 20;
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 200;
 
@@ -30,23 +30,6 @@ export async function readGrids(bytes: Uint8Array, name: string): Promise<Grid[]
   if (/\.csv$/i.test(name)) return readCsv(bytes, name);
   if (/\.(?:xls|et)$/i.test(name)) throw refused(422, "old-format", text.oldFormat, name);
   throw refused(422, /\.xlsx$/i.test(name) ? "damaged-workbook" : "other-format", /\.xlsx$/i.test(name) ? text.damaged : text.otherFormat, name);
-}
-
-/** What is not needed and may be huge or strange: rules over whole columns, pictures, drawings, macros. */
-const dropped = /^xl\/(?:media|drawings\/(?!vml)|charts|printerSettings|externalLinks|pivot|vbaProject|embeddings|ctrlProps|theme)|^customXml\//;
-const heavy = /<(dataValidations|conditionalFormatting|extLst|legacyDrawingHF|picture|oleObjects|controls|drawing)\b(?:[^>]*\/>|[\s\S]*?<\/\1>)/g;
-const drawingLink = /<Relationship [^>]*(?:relationships\/(?:drawing|image|chart|oleObject|printerSettings|externalLink|pivotTable|pivotCacheDefinition|customXml|vbaProject|theme))"[^>]*\/>/g;
-
-function lightened(bytes: Uint8Array, name: string): Uint8Array {
-  const parts = unpack(bytes, name);
-  if (parts["xl/workbook.xml"] === undefined) throw refused(422, "other-format", text.otherFormat, name);
-  const kept = Object.entries(parts).flatMap(([part, content]) => {
-    if (dropped.test(part)) return [];
-    if (/^xl\/worksheets\/[^/]+\.xml$/.test(part)) return [[part, strToU8(strFromU8(content).replace(heavy, ""))] as const];
-    if (part.endsWith(".rels")) return [[part, strToU8(strFromU8(content).replace(drawingLink, ""))] as const];
-    return [[part, content] as const];
-  });
-  return zipSync(Object.fromEntries(kept), { level: 0 });
 }
 
 async function readXlsx(bytes: Uint8Array, name: string): Promise<Grid[]> {

@@ -186,13 +186,14 @@ function compareRows(reading: Reading): void {
   const rows = rowsOf(reading);
   const matching = matchRows(sent.rows, rows, [...columns.keys()].filter(isTableField));
   if (matching === undefined) throw new Problem(422, "too-different", text.tooDifferent, { values: { name: reading.name } });
+  const added = new Set(matching.added);
   let before: string | null = null;
   for (const row of rows) {
     const own = matching.pairs.get(row);
     if (own !== undefined) {
       before = own.id;
       compareRow(reading, row, own);
-    } else if (matching.added.includes(row)) proposeAdded(reading, row, before);
+    } else if (added.has(row)) proposeAdded(reading, row, before);
   }
   tellDoubts(reading, matching.doubts);
   if (matching.missing.length > Math.max(3, MOST_MISSING * sent.rows.length)) {
@@ -230,6 +231,8 @@ export async function readReturn(sent: DecompositionTable, bytes: Uint8Array, na
   const { layout, others } = findLayout(grids, sent, name, text.noTable);
   const body = bodyOf(layout, name);
   const opinions: Opinion[] = [];
+  // The same said twice is two opinions, each with an id of its own.
+  const times = new Map<string, number>();
   const columns = new Map<Field, number>();
   layout.fields.forEach((field, column) => {
     if (field !== undefined && !columns.has(field)) columns.set(field, column);
@@ -237,7 +240,9 @@ export async function readReturn(sent: DecompositionTable, bytes: Uint8Array, na
   const reading: Reading = {
     name, sent, layout, columns, labels: new Map(columnsOf(sent.span).map(({ field, label }) => [field, label])), notices: [],
     say: (said) => {
-      const again = opinions.filter((one) => one.row === said.row && one.field === said.field && one.proposed === said.proposed && one.kind === said.kind).length;
+      const key = JSON.stringify([said.row, said.field, said.proposed, said.kind]);
+      const again = times.get(key) ?? 0;
+      times.set(key, again + 1);
       opinions.push({ id: `o${digest(body, said.kind, said.row ?? "", said.field ?? "", said.proposed, JSON.stringify(said.cells), String(again))}`, body, file: name, ...said });
     },
   };

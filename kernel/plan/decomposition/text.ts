@@ -6,6 +6,7 @@ export const text = texts({
   tooLarge: { "zh-CN": "{name} 展开后超过 {limit} MB，没有打开", en: "{name} would unpack to more than {limit} MB and was not opened" },
   fileTooLarge: { "zh-CN": "{name} 超过 {limit} MB", en: "{name} is larger than {limit} MB" },
   tooManyRows: { "zh-CN": "{name} 超过 {limit} 行", en: "{name} has more than {limit} rows" },
+  tooManyCells: { "zh-CN": "{name} 的单元格太多（超过 {limit} 个），请删去表外的内容后再交", en: "{name} holds too many cells (more than {limit}); take out what is not of the table and send it again" },
   encrypted: { "zh-CN": "{name} 设有打开密码，请去掉密码后再交", en: "{name} is protected by a password; take the password off and send it again" },
   oldFormat: { "zh-CN": "{name} 是旧格式（.xls 或 .et），请另存为 .xlsx 后再交", en: "{name} is of the old format (.xls or .et); save it as .xlsx and send it again" },
   otherFormat: { "zh-CN": "{name} 不是 .xlsx 或 .csv 文件", en: "{name} is no .xlsx or .csv file" },
