@@ -4,7 +4,7 @@ import { decompose } from "../kernel/plan/decomposition/decomposition.ts";
 import { readPlan } from "../kernel/plan/read.ts";
 import { need, parse, readerLanguage, readInput } from "./arguments.ts";
 import { writeOutputs } from "./output.ts";
-import { terminalProgress } from "./progress.ts";
+import { terminalProgress } from "./terminal.ts";
 import { compileSummary } from "./summary.ts";
 import { paperOf, tableFiles } from "./tables.ts";
 

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: () => import("./new.ts"),
   check: () => import("./check.ts"),
   start: () => import("./start.ts"),
+  progress: () => import("./progress.ts"),
   status: () => import("./status.ts"),
   import: () => import("./import.ts"),
   token: () => import("./token.ts"),

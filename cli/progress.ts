@@ -1,34 +1,34 @@
+import path from "node:path";
+import { Problem } from "../base/errors/problem.ts";
 import { say, texts } from "../base/text/text.ts";
-import type { Progress } from "../kernel/plan/formats/source.ts";
-import { readerLanguage } from "./arguments.ts";
+import { growthRatio, progressOf } from "../kernel/facts/status/growth-ratio.ts";
+import { readSeriesFile } from "../kernel/facts/status/series-file.ts";
+import { seriesText } from "../kernel/facts/status/text.ts";
+import { need, parse, readerLanguage, readInput, WrongUse } from "./arguments.ts";
 
 const text = texts({
-  read: { "zh-CN": "读取 {done}/{of}", en: "reading {done} of {of}" },
-  outline: { "zh-CN": "理清纲目", en: "outline" },
-  targets: { "zh-CN": "辨认目标 {done}/{of}", en: "targets, line {done} of {of}" },
-  tasks: { "zh-CN": "辨认任务", en: "tasks" },
+  method: { "zh-CN": "没有方法“{method}”；可用：{known}", en: "There is no method “{method}”; there are: {known}" },
+  line: { "zh-CN": "{id}：{status}（{value}）", en: "{id}: {status} ({value})" },
+  target_achieved: { "zh-CN": "已达到", en: "achieved" },
+  substantial_progress: { "zh-CN": "进展显著", en: "substantial progress" },
+  moderate_progress: { "zh-CN": "有进展", en: "moderate progress" },
+  limited_progress: { "zh-CN": "进展有限", en: "limited progress" },
+  deterioration: { "zh-CN": "倒退", en: "deterioration" },
+  not_available: { "zh-CN": "无法计算", en: "not available" },
 });
 
-/** Quick work says nothing; what takes longer than this tells how far it is, at most so often. */
-const patience_ms = 1000;
-const often_ms = 200;
+const known = [growthRatio.id];
 
-/** Tells on standard error, on one line of a terminal, how far the compiler is. `end` clears the line. */
-export function terminalProgress(): { progress: Progress; end(): void } {
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parse(args, { json: { type: "boolean" }, method: { type: "string", default: growthRatio.id } }, 1);
+  const file = need(positionals[0], "FILE");
+  const name = path.basename(file);
+  if (!known.includes(values.method)) throw new WrongUse(text.method, { method: values.method, known: known.join(", ") });
+  const { series, faults } = readSeriesFile(await readInput(file), name);
+  if (faults.length > 0) throw new Problem(422, "series", seriesText.refused, { values: { name, count: faults.length }, places: faults });
+  const rows = series.map((one) => ({ id: one.id, ...progressOf(one) }));
   const lang = readerLanguage();
-  const began = performance.now();
-  let told = began + patience_ms - often_ms;
-  let shown = false;
-  return {
-    progress: (step, done, of) => {
-      const now = performance.now();
-      if (!process.stderr.isTTY || now - told < often_ms) return;
-      told = now;
-      shown = true;
-      process.stderr.write(`\r\u001b[K${say(text[step], lang, { done, of })}`);
-    },
-    end: () => {
-      if (shown) process.stderr.write("\r\u001b[K");
-    },
-  };
+  const lines = rows.map(({ id, status, value }) => say(text.line, lang, { id, status: text[status][lang], value: value === null ? "–" : value.toFixed(4) }));
+  process.stdout.write(values.json ? `${JSON.stringify({ method: growthRatio, rows }, null, 1)}\n` : `${lines.join("\n")}\n`);
+  return 0;
 }

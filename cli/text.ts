@@ -18,6 +18,8 @@ export const text = texts({
   check [DIR]                      检查城市文件夹，逐条指出问题
   status [DIR] [--as-of DATE] [--known-at DATE] [--json]
                                    每个目标：数值、应达值、状态、理由
+  progress FILE.csv [--method growth-ratio] [--json]
+                                   城市之外的序列：逐行计算进展
   import observations FILE [DIR]   导入 CSV 数据：整份或不导入，逐行说明
   token [DIR] --role ROLE [--name NAME] [--body CODE] [--days N]
                                    给脚本用的令牌
@@ -46,6 +48,8 @@ export const text = texts({
   check [DIR]                      everything wrong in a city folder, in sentences
   status [DIR] [--as-of DATE] [--known-at DATE] [--json]
                                    every target: value, required value, status, why
+  progress FILE.csv [--method growth-ratio] [--json]
+                                   progress of series outside any city, row by row
   import observations FILE [DIR]   figures from CSV: the whole file or nothing, each row accounted for
   token [DIR] --role ROLE [--name NAME] [--body CODE] [--days N]
                                    a token for scripts

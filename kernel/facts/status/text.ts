@@ -176,3 +176,13 @@ export const sayName = (name: Said): Said => ({ "zh-CN": name["zh-CN"], en: /^[A
 
 /** A whole sentence begins with a capital. */
 export const sentenceOf = (said: Said): Said => ({ "zh-CN": said["zh-CN"], en: `${said.en.charAt(0).toUpperCase()}${said.en.slice(1)}` });
+
+/** What is wrong with a table of series. */
+export const seriesText = texts({
+  number: { "zh-CN": "“{value}”不是数", en: "“{value}” is no number" },
+  period: { "zh-CN": "“{value}”不是时期（应如 2015、2015-06）", en: "“{value}” is no period (such as 2015, 2015-06)" },
+  direction: { "zh-CN": "方向应为 up（1，越多越好）或 down（-1，越少越好），不是“{value}”", en: "the direction is up (1, the more the better) or down (-1), not “{value}”" },
+  id: { "zh-CN": "没有 id", en: "there is no id" },
+  twice: { "zh-CN": "id {value} 出现不止一次", en: "the id {value} stands more than once" },
+  refused: { "zh-CN": "{name}：{count} 处不对，没有计算", en: "{name}: {count} things wrong, nothing was computed" },
+});
