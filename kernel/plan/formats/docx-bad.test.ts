@@ -59,8 +59,10 @@ describe("Word files that cannot be read", () => {
 });
 
 describe("Word files made to fill the memory", () => {
+  const whole = zipSync({ "word/document.xml": new Uint8Array(66 * 1024 * 1024).fill(0x20) }, { level: 1 });
+
   it.each([["that says how large it is", false], ["that says it is small", true]])("stops at a part %s", async (_what, small) => {
-    const bomb = zipSync({ "word/document.xml": new Uint8Array(66 * 1024 * 1024).fill(0x20) });
+    const bomb = whole.slice();
     const view = new DataView(bomb.buffer, bomb.byteOffset);
     if (small) for (let at = 0; at + 4 < bomb.length; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1000, true);
     const started = performance.now();
@@ -68,22 +70,22 @@ describe("Word files made to fill the memory", () => {
     expect(performance.now() - started).toBeLessThan(20000);
   }, 60000);
 
-  it("reads 16 MB of XML, block by block, within seconds and without keeping it", async () => {
+  it("reads 8 MB of XML, block by block, within seconds and without keeping it", async () => {
     let seed = 7;
     const word = (): string => {
       seed = (seed * 48271) % 2147483647;
       return String.fromCharCode(0x4e00 + (seed % 5000));
     };
     const properties = '<w:rFonts w:hint="eastAsia" w:ascii="仿宋" w:hAnsi="仿宋" w:eastAsia="仿宋" w:cs="仿宋"/><w:sz w:val="28"/><w:szCs w:val="28"/>';
-    const paragraphs = Array.from({ length: 25000 }, () =>
+    const paragraphs = Array.from({ length: 12500 }, () =>
       `<w:p><w:pPr><w:ind w:left="0" w:firstLine="638"/><w:rPr>${properties}</w:rPr></w:pPr><w:r><w:rPr>${properties}</w:rPr><w:t>${Array.from({ length: 20 }, word).join("")}</w:t></w:r></w:p>`);
     const bytes = docxOf({ body: paragraphs.join("") });
     const steps: number[] = [];
     const started = performance.now();
     const { text } = await readBytes(bytes, "a.docx", (_step, done, of) => steps.push(done / of));
-    expect(text.split("\n")).toHaveLength(25000);
+    expect(text.split("\n")).toHaveLength(12500);
     expect(performance.now() - started).toBeLessThan(40000);
-    expect(steps.length).toBeGreaterThan(100);
+    expect(steps.length).toBeGreaterThan(50);
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
     expect(steps.at(-1)).toBe(1);
   }, 60000);
@@ -127,7 +129,7 @@ describe("damaged Word files", () => {
 
   it("are read or refused, whatever bytes are flipped", async () => {
     const flips = fc.array(fc.tuple(fc.nat(sound.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 });
-    await fc.assert(fc.asyncProperty(flips, async (all) => reads(all.reduce((bytes, [at, value]) => changed(bytes, at, value), sound))), { numRuns: 500 });
+    await fc.assert(fc.asyncProperty(flips, async (all) => reads(all.reduce((bytes, [at, value]) => changed(bytes, at, value), sound))), { numRuns: 300 });
   });
 
   it("are read or refused, however their elements are put together", async () => {
@@ -144,7 +146,7 @@ describe("damaged Word files", () => {
       }
       for (const { at } of source.notices) expect(at).toBeLessThanOrEqual(source.text.length);
       for (const { start } of source.headings) expect(start === 0 || source.text[start - 1] === "\n").toBe(true);
-    }), { numRuns: 400 });
+    }), { numRuns: 150 });
   });
 });
 
