@@ -279,7 +279,7 @@ Copyright 2026
     name: "a report whose headings of years bear no number and stand around numbered tasks",
     text: `
 2026年某某省政府工作报告
-“十四五”时期工作回顾
+“十四五”时期的工作回顾和主要成绩
 五年来，全省经济总量连上三个台阶，城镇化率提高到六成以上，各项事业都有长足进步。
 “十五五”时期主要目标任务
 今后五年，要把握新的机遇，推动高质量发展，使全省人民的生活一年比一年更好。
@@ -291,11 +291,27 @@ Copyright 2026
 `,
     title: "2026年某某省政府工作报告", division: "某某省", period: "2026/2026",
     outline: [
-      "chapter: “十四五”时期工作回顾",
+      "chapter: “十四五”时期的工作回顾和主要成绩",
       "chapter: “十五五”时期主要目标任务",
       "chapter: 做好2026年重点工作",
       "  section: 一、 扩大内需",
       "  section: 二、 改善民生",
+    ],
+    issues: [], chrome: 0, contents: 0, notes: 0,
+  },
+  {
+    name: "a report whose first line after its title is a heading of years",
+    text: `
+2026年某某省政府工作报告
+“十五五”时期的目标任务
+今后五年，要把握新的机遇，推动高质量发展，使全省人民的生活一年比一年更好。
+今年重点工作
+发放消费券三亿元，支持重点商圈改造，促进大宗消费和服务消费持续增长。
+`,
+    title: "2026年某某省政府工作报告", division: "某某省", period: "2026/2026",
+    outline: [
+      "chapter: “十五五”时期的目标任务",
+      "chapter: 今年重点工作",
     ],
     issues: [], chrome: 0, contents: 0, notes: 0,
   },

@@ -47,7 +47,7 @@ function bodyStart(lines: readonly Line[]): number {
 const goesOn = (words: string): boolean =>
   /^(?:和|及|暨|与|的)[^。；：]{2,50}$/.test(words) && TITLE_END.test(words)
   || /^[(（](?:[^()（）]{0,12}(?:草案|稿|修订|修编|送审|审议)[^()（）]{0,8}|\d{4}\s?年?\s?[—–~～至到-]{1,2}\s?\d{4}\s?年?)[)）]$/.test(words)
-  || /^(?:第[一二三四五六七八九十]{1,3}个五年|[“"]?十?[一二三四五六七八九]五[”"]?).{0,30}$/.test(words) && TITLE_END.test(words);
+  || /^(?:第[一二三四五六七八九十]{1,3}个五年|[“"]?十?[一二三四五六七八九]五[”"]?).{0,30}$/.test(words) && TITLE_END.test(words) && (eraTitle(words) === null || /规划|纲要|计划/.test(words));
 
 /** A line that a title below it goes on from: it names a place, a year or the occasion and is no sentence. */
 const opensTitle = (words: string): boolean =>

@@ -58,6 +58,31 @@ const TOLD = /[达实完突建增下提超取降形办新改推][到现成破立
 const ASKED = /今年(?!以来)|年内|力争|争取|确保|必须|(?:^|[,，;；。、我们都就还也])(?:要|将)(?!求|素|点|闻|件)|计划(?!生育)|拟(?!定|订)/g;
 
 const YEAR_ONCE = new RegExp(YEAR.source);
+const TOLD_ONCE = new RegExp(TOLD.source);
+const ASKED_ONCE = new RegExp(ASKED.source);
+/** Words with which a section that looked back begins to look ahead. */
+const TURN = /目标(?:是|为|:)|预期目标|总体要求|工作安排|工作思路|指导思想/;
+
+const placeOf = (pattern: RegExp, words: string): number => {
+  const at = words.search(pattern);
+  return at === -1 ? Infinity : at;
+};
+
+/** Whether a section that looks back and ahead looks back first, as its heading or, where none tells, its words say. */
+export function backFirst(words: string, ofHeading: boolean, frame: Frame): boolean {
+  const start = frame.span?.from ?? null;
+  const years = [...words.matchAll(YEAR)].map((match) => ({ at: match.index, gone: start !== null && Number(match[1]) < start }));
+  const gone = years.find((year) => year.gone)?.at ?? Infinity;
+  const ahead = years.find((year) => !year.gone)?.at ?? Infinity;
+  const [back, forward] = ofHeading ? [REVIEW, FORWARD] : [TOLD_ONCE, ASKED_ONCE];
+  return Math.min(gone, placeOf(back, words)) < Math.min(ahead, placeOf(forward, words));
+}
+
+/** Whether a sentence looks ahead, and so those after it in a section that looked back. */
+export const turnsAhead = (words: string, cues: Cues, times: readonly Time[], frame: Frame): boolean =>
+  cues.commits.length > 0 || TURN.test(words)
+  || times.some((time) => time.kind !== "base" && time.counted !== true && time.span !== null && frame.span !== null && time.span.to >= frame.span.from && time.span.from >= frame.span.from);
+
 /** A year so near to the head of a chapter dates it. */
 const OPENS = 80;
 
@@ -76,7 +101,7 @@ export function moodOfWords(words: string, frame: Frame): Mood {
 }
 
 /** Words that state a fact, in any section. */
-const FACT = /(?<!尚|还|仍|或)(?:已经?(?:达|建|有|成|累计|完成|突破|超|实现|形成|占|连续|于|开工|提前|引进|培育|认定)|(?<![项由从比])目前|(?:^|[,;])当前(?=我[国省市区县]|全[国省市区县])|截至|截止(?=(?:19|20)\d\d年)|近年来|年来(?=[,,]|累计|全|我|共|新)|过去[一二三四五六七八九十]年|过去的一年|去年以来|现有|共有|只有|仅为|仅有|仅占|仍有|尚有|共设|共辖|下辖|辖区面积|[区境域][内域]现?有|坐拥|现已|以来,|比重已|[达实完突建增下提超取降形][到现成破立长降高过得低]了|基本完成情况|原定|目标提前实现|占全[国省市]的?比重(?:由|从))/g;
+const FACT = /(?<!尚|还|仍|或)(?:已经?(?:达|建|有|成|累计|完成|突破|超|实现|形成|占|连续|于|开工|提前|引进|培育|认定)|(?<![项由从比])目前|(?:^|[,;])当前(?=我[国省市区县]|全[国省市区县])|截至|截止(?=(?:19|20)\d\d年)|近年来|年来(?=[,,]|累计|全|我|共|新)|过去[一二三四五六七八九十]年|过去的一年|去年以来|现有|共有|只有|仅为|仅有|仅占|仍有|尚有|共设|共辖|下辖|辖区面积|[区境域][内域]现?有|坐拥|现已|以来,|比重已|[达实完突建增下提超取降形][到现成破立长降高过得低]了|基本完成情况|原定|刚刚过去的|斩获|荣获|超额完成|提前[一二三四五六七八九十两\d]{0,2}年?(?:实现|完成|达到)了|目标提前实现|占全[国省市]的?比重(?:由|从))/g;
 /** Words that commit, also after a fact or in a section that looks back. */
 const COMMIT = /(?:将(?!军|士)|力争|争取|确保|计划(?!生育|单列|执行)|拟(?!定|订)|(?<![主重需必纲概])要(?!求|素|点|闻|件|么|塞|领)|[一二三四五六七八九十\d]年内|年内|今后|未来|下一步|再(?=新|引|建|培|创|增|提|改))/g;
 

@@ -8,7 +8,7 @@ import { marksIn } from "../document/notes.ts";
 import type { Clause } from "../document/outline.ts";
 import { clausesAt } from "../document/path.ts";
 import { sentencesOf } from "./clauses.ts";
-import { type Cues, findCues, judgeMood, type Mood, moodOfPath, moodOfWords } from "./mood.ts";
+import { backFirst, type Cues, findCues, judgeMood, type Mood, moodOfPath, moodOfWords, turnsAhead } from "./mood.ts";
 import { readSentence } from "./sentence.ts";
 import { squeeze, type Squeezed } from "./squeeze.ts";
 import { readTableFigures } from "./table.ts";
@@ -29,25 +29,40 @@ interface Section {
   time: Time | null;
   glossary: boolean;
   numerals: boolean;
+  /** Of a section that looks back and then ahead: whether it looks ahead by now. */
+  turned: boolean;
+  /** The heading that gives the mood, or the chapter. */
+  teller: Clause | null;
 }
 
 /** Where no heading tells, the words of the whole chapter do; a plan of years looks ahead. */
-function moodOfChapter(document: PlanDocument, path: readonly Clause[]): Mood {
-  const chapter = path[0];
-  return chapter === undefined || document.frame.kind !== "annual" ? "forward" : moodOfWords(document.text.slice(chapter.start, Math.min(chapter.end, chapter.start + LONGEST_LOOK)), document.frame);
+function moodOfChapter(words: string, frame: Frame): Mood {
+  return words === "" || frame.kind !== "annual" ? "forward" : moodOfWords(words, frame);
+}
+
+/** The words of the chapter around a section; those before the first heading are one, too. */
+function wordsOfChapter(document: PlanDocument, path: readonly Clause[]): string {
+  const { start, end } = path[0] ?? { start: 0, end: document.outline[0]?.start ?? document.text.length };
+  return document.text.slice(start, Math.min(end, start + LONGEST_LOOK));
 }
 
 const LONGEST_LOOK = 20000;
 
-function sectionOf(document: PlanDocument, path: Clause[], numerals: boolean): Section {
+function sectionOf(document: PlanDocument, path: Clause[], numerals: boolean, last: Section | null): Section {
   let time: Time | null = null;
   for (let index = path.length - 1; index >= 0 && time === null; index--) {
     const clause = path[index];
     // The title of a titled paragraph is a sentence of its own: its times are read there.
     if (clause?.kind === null) time = timeOfHeading(clause.title, document.frame);
   }
+  const { frame } = document;
+  const told = moodOfPath(path, frame);
+  const words = told === null ? wordsOfChapter(document, path) : "";
+  const mood = told ?? moodOfChapter(words, frame);
+  const teller = (told === null ? path[0] : path.findLast((clause) => moodOfPath([clause], frame) === mood)) ?? null;
+  const before = last !== null && last.teller === teller && last.mood === mood ? last.turned : null;
   return {
-    path, time, mood: moodOfPath(path, document.frame) ?? moodOfChapter(document, path),
+    path, time, mood, teller, turned: before ?? (mood !== "mixed" || !backFirst(told === null ? words : (teller?.title ?? ""), told !== null, frame)),
     glossary: path.some((clause) => isGlossary(clause.title)), numerals,
   };
 }
@@ -175,11 +190,13 @@ function readLine(line: Line, document: PlanDocument, section: Section, out: Tar
     const words = squeezed.words.slice(sentence.start, sentence.end);
     const readings = [...readSentence(words, section), ...readUnnumbered(words)].sort((a, b) => a.start - b.start);
     const found = readings.length > 0 || MAY_OPEN_WITH_TIME.test(words) ? findTimes(words, frame) : [];
-    const times = section.mood === "review" ? found.map((time) => lookingBack(time, frame)) : found;
-    const cues = readings.length > 0 ? findCues(words) : NO_CUES;
+    const cues = readings.length > 0 || !section.turned ? findCues(words) : NO_CUES;
+    section.turned ||= turnsAhead(words, cues, section.turned ? [] : findTimes(words, frame), frame);
+    const mood = section.turned ? section.mood : "review";
+    const times = mood === "review" ? found.map((time) => lookingBack(time, frame)) : found;
     for (const reading of readings) {
       const own = sharedTime(times, words, reading) ?? governing(times, words, reading);
-      const verdict = judgeMood({ words, cues, start: reading.start, to: reading.to, own, earlier: earlierThan(times, own), carried }, section.mood, frame);
+      const verdict = judgeMood({ words, cues, start: reading.start, to: reading.to, own, earlier: earlierThan(times, own), carried }, mood, frame);
       const past = reading.done || verdict.past;
       const told = own ?? carriedTo(carried, past, frame);
       const time = told ?? (past ? (reviewed(section, document) ?? section.time) : section.time);
@@ -225,7 +242,7 @@ export function readTargets(document: PlanDocument, progress: Progress = () => {
     if (line.role !== "paragraph") continue;
     const path = clausesAt(document.outline, line.start);
     const innermost = path.at(-1) ?? null;
-    if (section === null || innermost !== last) section = sectionOf(document, path, numerals);
+    if (section === null || innermost !== last) section = sectionOf(document, path, numerals, section);
     last = innermost;
     readLine(line, document, section, out, ids, pastIds);
   }
