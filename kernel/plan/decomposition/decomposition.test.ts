@@ -45,6 +45,16 @@ test("a document of one year has quarters for years", async () => {
   expect(columnsOf(table.span).map((column) => column.label)).toEqual(["序号", "篇章", "原文", "指标/任务", "属性", "全年目标", "一季度", "二季度", "三季度", "四季度", "牵头单位", "责任单位", "分管领导（岗位）", "时限", "备注"]);
 });
 
+test("a document that prints only the year it was issued has a column for each year until its targets are due", async () => {
+  const words = "示例行动方案\n\n2018年12月29日\n\n一、目标\n\n到2020年，示例利用率达到75%以上，示例回收率达到80%以上。\n";
+  const read = { ...(await plan(words)), period: "2018" };
+  const table = decompose(read);
+  expect(columnsOf(table.span).map((column) => column.label)).toEqual(expect.arrayContaining(["规划期目标", "2018年", "2019年", "2020年"]));
+  expect(rowOf(table, "利用率")).toMatchObject({ total: "≥75", y2020: "≥75", deadline: "2020年" });
+  const report = await plan("2025年示例县政府工作报告\n\n一、2025年重点工作\n\n2025年新增城镇就业5000人，改造老旧小区20个。到2030年森林覆盖率达到60%。\n");
+  expect(decompose(report).span).toEqual([2025, 2025]);
+});
+
 test.each([
   ["任务后列出的单位，列第一位的为牵头单位。", "first"],
   ["各项任务由多个部门负责的，排在第一位的为牵头单位", "first"],

@@ -20,6 +20,14 @@ export function spanOf(period: string | null): TableHead["span"] {
   return years === null ? null : [Number(years[1]), Number(years[2] ?? years[1])];
 }
 
+/** Years that the table runs over. A document that prints only the year it was issued runs to where most of its targets are due. */
+function spanOfPlan({ period, targets }: PlanSource): TableHead["span"] {
+  const span = spanOf(period);
+  if (span === null || span[0] !== span[1]) return span;
+  const due = targets.flatMap((target) => /(\d{4})(?:-[^/]*)?$/.exec(target.period ?? "")?.[1] ?? []).map(Number).sort((a, b) => a - b);
+  return [span[0], Math.max(span[1], due[Math.floor(due.length / 2)] ?? span[1])];
+}
+
 interface Heading {
   readonly title: string;
   /** Chapter and section, as printed: 二、农业 / （一）粮食. */
@@ -180,7 +188,7 @@ export function decompose(plan: PlanSource, bearers: (id: string) => readonly Be
   const headings = headingsByClause(plan.outline);
   const targets = [...plan.targets].sort((a, b) => a.at - b.at);
   const tasks = [...plan.tasks].sort((a, b) => a.start - b.start);
-  const span = spanOf(plan.period);
+  const span = spanOfPlan(plan);
   const making: Making = { plan, span, rule, bearers, heading: (clause) => (clause === null ? undefined : headings.get(clause)), task: taskFinder(tasks, targets) };
   const placed = [...tasks.map((task) => ({ at: task.start, row: taskRow(task, making) })), ...targets.map((target) => ({ at: target.at, row: targetRow(target, making) }))];
   const rows = placed.sort((a, b) => a.at - b.at).map(({ row }) => row);
