@@ -1,30 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
-import { type ServedCity, serveExample } from "../city.ts";
+import { expect, test } from "vitest";
+import { contextFor, issues, overhang, picture, readerName, startJourney } from "./kit.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-let city: ServedCity;
-let browser: Browser;
-let inside: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  city = await serveExample();
-  browser = await openBrowser();
-  inside = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
-  page = await inside.newPage();
-  await page.goto(city.link);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
+const journey = await startJourney();
+const { city, browser, inside, page } = journey;
 
 interface Listed {
   readonly id: string;
@@ -35,21 +13,6 @@ interface Listed {
 }
 const targets = async (): Promise<Listed[]> => ((await (await inside.request.get(`${city.url}/api/plan/targets?limit=1000`)).json()) as { items: Listed[] }).items;
 const listed = async (query: string): Promise<{ items: { subject: string; kind: string; state: string; version: string }[]; looked_at: number; of: number }> => (await (await inside.request.get(`${city.url}/api/plan/review?${query}`)).json()) as never;
-
-async function issues(on: Page): Promise<string[]> {
-  // Evaluated, not added as a script: the page's own security policy forbids added scripts.
-  await on.evaluate(axe);
-  return await on.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as { axe: { run(): Promise<{ violations: Array<{ id: string; impact: string; nodes: Array<{ target: string[] }> }> }> } };
-    const { violations } = await engine.run();
-    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-  });
-}
-
-const pictures = process.env["GANGJU_PICTURES"];
-async function picture(on: Page, name: string): Promise<void> {
-  if (pictures !== undefined) writeFileSync(path.join(pictures, `${name}.png`), await on.screenshot({ fullPage: true }));
-}
 
 const heading = (): Promise<string> => page.locator("#review-now").innerText();
 const focused = (): Promise<unknown> => page.evaluate("document.activeElement?.id ?? ''");
@@ -156,6 +119,30 @@ test("two planners at once: the second is told, and sees what the first decided"
   await late.close();
 });
 
+test("what someone else decides stays before the eyes, and what is typed on it goes to no other reading", async () => {
+  const [open, after] = (await listed("state=open&kind=target")).items;
+  await page.goto(`${city.url}/plan/review?kind=target`);
+  await page.locator("#review-now").waitFor();
+  const name = await heading();
+  await page.keyboard.press("e");
+  const reason = page.getByRole("textbox", { name: /^理由/ });
+  await page.getByRole("textbox", { name: "期限", exact: true }).fill("2024");
+  await reason.fill("写到一半的理由（示例）");
+  const other = await inside.request.post(`${city.url}/api/plan/corrections`, { data: { act: "accept", kind: open?.kind, subject: open?.subject }, headers: { Origin: city.url, "If-Match": `"${open?.version}"` } });
+  expect(other.status()).toBe(201);
+  await page.getByText("别人已经作了决定").waitFor();
+  expect(await heading()).toBe(name);
+  expect(await reason.inputValue()).toBe("写到一半的理由（示例）");
+  await page.getByRole("button", { name: "保存更正" }).click();
+  await page.getByRole("alert").getByText("已被别人改过").waitFor();
+  expect((await listed(`subject=${encodeURIComponent(after?.subject ?? "")}`)).items[0]?.state).toBe("open");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await page.getByText("别人已经作了决定").waitFor({ state: "detached" });
+  expect((await listed("state=open&kind=target")).items[0]?.subject).toBe(after?.subject);
+  expect(await heading()).not.toBe(name);
+});
+
 test("a table that the document has lost is pasted in, looked at and joined, and taken out again", async () => {
   await page.goto(`${city.url}/plan/review?kind=issue`);
   await page.locator("#review-now").waitFor();
@@ -184,20 +171,19 @@ const readers = [
   { language: "en", viewport: { width: 390, height: 844 }, large: false },
   { language: "zh-CN", viewport: { width: 390, height: 844 }, large: true },
 ];
-for (const { language, viewport, large } of readers) {
-  test(`no serious accessibility issue and nothing wider than the screen: ${language}, ${viewport.width} px${large ? ", large type" : ""}`, async () => {
-    const context = await browser.newContext({ viewport, locale: language, storageState: await inside.storageState() });
-    if (large) await context.addInitScript(() => localStorage.setItem("gangju.size", "large"));
+for (const reader of readers) {
+  test(`no serious accessibility issue and nothing wider than the screen: ${readerName(reader)}`, async () => {
+    const context = await contextFor(journey, reader);
     const on = await context.newPage();
     await on.goto(`${city.url}/plan/review?kind=target`);
     await on.locator("#review-now").waitFor();
-    await picture(on, `${language}-${viewport.width}${large ? "-large" : ""}`);
+    await picture(on, readerName(reader));
     expect(await issues(on)).toEqual([]);
-    await on.getByRole("button", { name: language === "en" ? /^Correct/ : /^更正/ }).click();
+    await on.getByRole("button", { name: reader.language === "en" ? /^Correct/ : /^更正/ }).click();
     await on.locator("form").waitFor();
-    await picture(on, `${language}-${viewport.width}${large ? "-large" : ""}-edit`);
+    await picture(on, `${readerName(reader)}, edit`);
     expect(await issues(on)).toEqual([]);
-    expect(await on.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+    expect(await overhang(on)).toBeLessThanOrEqual(0);
     await context.close();
   }, 120_000);
 }

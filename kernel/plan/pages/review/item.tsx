@@ -95,6 +95,8 @@ interface ItemProps extends ItemActions {
   readonly item: ReviewItem;
   readonly place: string;
   readonly pending: boolean;
+  /** Someone else has decided on it since it is looked at. */
+  readonly gone: boolean;
   readonly heading: Ref<HTMLHeadingElement>;
   /** Stands in the place of the fields while they are corrected. */
   readonly form: ReactNode;
@@ -107,7 +109,7 @@ const once = (act: () => void) => (event: { readonly detail: number }) => {
 };
 
 /** One reading: its words on the left, what was read of them on the right. */
-export function Item({ item, place, pending, heading, form, below, ...act }: ItemProps): ReactNode {
+export function Item({ item, place, pending, gone, heading, form, below, ...act }: ItemProps): ReactNode {
   const t = useText(reviewText);
   const side = item.task ?? item.target;
   const name = nameOfItem(item);
@@ -124,6 +126,11 @@ export function Item({ item, place, pending, heading, form, below, ...act }: Ite
       <h2 id="review-now" ref={heading} tabIndex={-1}>
         {name === "" ? t("kind.issue") : name}
       </h2>
+      {gone && (
+        <p className="notice" role="status">
+          {t("gone")}
+        </p>
+      )}
       <div className="review-sides">
         <section aria-label={t("words")}>
           <h3>{t("words")}</h3>
@@ -136,7 +143,7 @@ export function Item({ item, place, pending, heading, form, below, ...act }: Ite
           <Why item={item} />
         </section>
       </div>
-      {form === null && below === null && <Buttons item={item} pending={pending} {...act} />}
+      {form === null && below === null && !gone && <Buttons item={item} pending={pending} {...act} />}
       {below}
     </section>
   );

@@ -87,15 +87,15 @@ function Filters({ state }: { readonly state: (typeof states)[number] }): ReactN
 function Work({ page }: { readonly page: ReviewList }): ReactNode {
   const t = useText(reviewText);
   const work = useWork(page);
-  const { item, at, mode, send, heading } = work;
+  const { item, at, gone, mode, send, heading } = work;
   const { items } = page;
   const [help, setHelp] = useState(false);
   const [keysOn, setKeysOn] = useState(() => kept("gangju.keys") !== "off");
-  useReviewKeys(keysOn, { ...work, next: () => work.move(1), previous: () => work.move(-1), help: () => setHelp((open) => !open) });
+  useReviewKeys(keysOn, { ...work, next: () => work.move(1), previous: () => work.move(-1), help: () => setHelp((open) => !open), leave: () => (mode === "look" ? setHelp(false) : work.leave()) });
   const shared = { pending: send.isPending, refusal: send.error, onSend: work.decide, onLeave: work.leave };
   return (
     <>
-      <Bar work={work} count={items.length} help={help} onHelp={() => setHelp(!help)} />
+      <Bar work={work} help={help} onHelp={() => setHelp(!help)} />
       {help && <Help on={keysOn} onKeys={(on) => (keep("gangju.keys", on ? "on" : "off"), setKeysOn(on))} />}
       {mode === "look" && <Refused refusal={send.error} />}
       {item === undefined ? (
@@ -109,7 +109,8 @@ function Work({ page }: { readonly page: ReviewList }): ReactNode {
       ) : (
         <Item
           item={item}
-          place={t("place", { at: at + 1, count: items.length })}
+          place={gone ? "" : t("place", { at: at + 1, count: items.length })}
+          gone={gone}
           pending={send.isPending}
           heading={heading}
           form={mode === "edit" ? <EditForm key={item.key} item={item} {...shared} /> : null}
@@ -123,32 +124,30 @@ function Work({ page }: { readonly page: ReviewList }): ReactNode {
         />
       )}
       {item !== undefined && mode === "table" && <TableDialog at={item.mark?.start ?? 0} document={page.document} onLeave={work.leave} onJoined={work.joined} />}
-      {items.length > 1 && <Coming items={items} at={at} more={page.next !== null} onChoose={work.choose} />}
+      {items.length > (gone ? 0 : 1) && <Coming items={items} at={gone ? -1 : at} more={page.next !== null} onChoose={work.choose} />}
     </>
   );
 }
 
 interface BarProps {
   readonly work: Working;
-  readonly count: number;
   readonly help: boolean;
   readonly onHelp: () => void;
 }
 
 /** What was just done, and the ways on and back. */
-function Bar({ work, count, help, onHelp }: BarProps): ReactNode {
+function Bar({ work, help, onHelp }: BarProps): ReactNode {
   const t = useText(reviewText);
-  const { at } = work;
   return (
     <div className="row apart">
       <span role="status" data-said>
         {work.said}
       </span>
       <span className="row">
-        <Button size="small" disabled={at <= 0} aria-keyshortcuts="k" onClick={() => work.move(-1)}>
+        <Button size="small" disabled={!work.hasPrevious} aria-keyshortcuts="k" onClick={() => work.move(-1)}>
           {t("previous")}
         </Button>
-        <Button size="small" disabled={at < 0 || at >= count - 1} aria-keyshortcuts="j" onClick={() => work.move(1)}>
+        <Button size="small" disabled={!work.hasNext} aria-keyshortcuts="j" onClick={() => work.move(1)}>
           {t("next")}
         </Button>
         <Button size="small" disabled={!work.canUndo} aria-keyshortcuts="u" onClick={work.undo}>

@@ -72,6 +72,7 @@ export const reviewText = texts({
   "key.undo": { "zh-CN": "撤回刚才的决定", en: "take the last decision back" },
   "key.help": { "zh-CN": "打开或关闭这张表", en: "open or close this list" },
   "key.leave": { "zh-CN": "离开表单，不保存", en: "leave the form without saving" },
+  gone: { "zh-CN": "看这一条的时候，别人已经作了决定；到“下一条”（j）接着看，结果在“已看”里。", en: "Someone else has decided on this one while you looked at it. Go on to the next (j); what was decided stands under “Looked at”." },
   save: { "zh-CN": "保存更正", en: "Save the correction" },
   saveAdd: { "zh-CN": "保存补录", en: "Save the addition" },
   cancel: { "zh-CN": "取消", en: "Cancel" },
