@@ -1,40 +1,11 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import ExcelJS from "exceljs";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
-import { type ServedCity, serveExample } from "../city.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { contextFor, issues, overhang, picture, readerName, startJourney } from "./kit.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-let city: ServedCity;
-let browser: Browser;
-let inside: BrowserContext;
-
-beforeAll(async () => {
-  city = await serveExample();
-  browser = await openBrowser();
-  inside = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", acceptDownloads: true });
-  const page = await inside.newPage();
-  await page.goto(city.link);
-  await page.close();
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
-
-/** Serious and critical issues that axe finds, as "rule: element". */
-async function issues(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as { axe: { run(): Promise<{ violations: Array<{ id: string; impact: string; nodes: Array<{ target: string[] }> }> }> } };
-    const { violations } = await engine.run();
-    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-  });
-}
+const journey = await startJourney();
+const { city, browser, inside } = journey;
 
 /** The table as downloaded, with a cell changed and sent back under a name. */
 async function returned(page: Page, change: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {
@@ -99,18 +70,17 @@ test("a planner makes the table, takes in what an office sent back, decides with
   await outside.close();
 }, 120_000);
 
-for (const { language, width, large } of [{ language: "zh-CN", width: 1440, large: true }, { language: "en", width: 390, large: false }]) {
-  test(`the table and its opinions have no serious accessibility issue and no page that scrolls sideways: ${language}, ${width} px`, async () => {
-    const context = await browser.newContext({ viewport: { width, height: 844 }, locale: language, storageState: await inside.storageState() });
-    if (large) await context.addInitScript(() => localStorage.setItem("gangju.size", "large"));
+for (const reader of [{ language: "zh-CN", viewport: { width: 1440, height: 844 }, large: true }, { language: "en", viewport: { width: 390, height: 844 }, large: false }]) {
+  test(`the table and its opinions have no serious accessibility issue and no page that scrolls sideways: ${readerName(reader)}`, async () => {
+    const context = await contextFor(journey, reader);
     for (const path of ["/plan/decomposition", "/plan/decomposition?version=1&view=opinions"]) {
       const page = await context.newPage();
       await page.goto(`${city.url}${path}`);
       await page.locator("main h2").first().waitFor();
       await expect.poll(() => page.locator(".loading").count(), { timeout: 30_000 }).toBe(0);
-      if (process.env["GANGJU_SHOTS"] !== undefined) await page.screenshot({ path: `${process.env["GANGJU_SHOTS"]}/${width}-${path.includes("opinions")}.png` });
+      await picture(page, `${readerName(reader)}, ${path.includes("opinions") ? "opinions" : "table"}`);
       expect(await issues(page)).toEqual([]);
-      expect(Number(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))).toBeLessThanOrEqual(0);
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
       await page.close();
     }
     await context.close();

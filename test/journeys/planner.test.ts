@@ -1,41 +1,11 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
-import { type ServedCity, serveExample } from "../city.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { contextFor, issues, readerName, startJourney } from "./kit.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-let city: ServedCity;
-let browser: Browser;
-let inside: BrowserContext;
-
-beforeAll(async () => {
-  city = await serveExample();
-  browser = await openBrowser();
-  inside = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
-  const page = await inside.newPage();
-  await page.goto(city.link);
-  await page.close();
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
-
-/** Serious and critical issues that axe finds, as "rule: element". */
-async function issues(page: Page): Promise<string[]> {
-  // Evaluated, not added as a script: the page's own security policy forbids added scripts.
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as { axe: { run(): Promise<{ violations: Array<{ id: string; impact: string; nodes: Array<{ target: string[] }> }> }> } };
-    const { violations } = await engine.run();
-    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-  });
-}
+const journey = await startJourney();
+const { city, browser, inside } = journey;
 
 async function open(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
@@ -109,10 +79,9 @@ const readers = [
   { language: "zh-CN", viewport: { width: 1440, height: 900 }, large: true },
   { language: "en", viewport: { width: 390, height: 844 }, large: false },
 ];
-for (const { language, viewport, large } of readers) {
-  test(`no page has a serious accessibility issue: ${language}, ${viewport.width} px${large ? ", large type" : ""}`, async () => {
-    const context = await browser.newContext({ viewport, locale: language, storageState: await inside.storageState() });
-    if (large) await context.addInitScript(() => localStorage.setItem("gangju.size", "large"));
+for (const reader of readers) {
+  test(`no page has a serious accessibility issue: ${readerName(reader)}`, async () => {
+    const context = await contextFor(journey, reader);
     const found: string[] = [];
     for (const path of ["/", "/?wall=1", "/plan", "/plan/versions", "/indicators", "/indicators/gdp", "/account", "/sign-in", "/nowhere"]) {
       const page = await open(context, path);

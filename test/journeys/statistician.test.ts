@@ -1,25 +1,8 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../browser.ts";
-import { type ServedCity, serveExample } from "../city.ts";
+import type { BrowserContext } from "playwright-core";
+import { expect, test } from "vitest";
+import { startJourney } from "./kit.ts";
 
-let city: ServedCity;
-let browser: Browser;
-let inside: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  city = await serveExample();
-  browser = await openBrowser();
-  inside = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
-  page = await inside.newPage();
-  await page.goto(city.link);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
+const { city, browser, inside, page } = await startJourney();
 
 const marked = async (context: BrowserContext): Promise<{ id: string; standing: { status: string } | null }> => {
   const { items } = (await (await context.request.get(`${city.url}/api/plan/targets?limit=1000`)).json()) as { items: Array<{ id: string; indicator: string; standing: { status: string } | null }> };
