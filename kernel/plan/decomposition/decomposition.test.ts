@@ -45,6 +45,12 @@ test("a document of one year has quarters for years", async () => {
   expect(columnsOf(table.span).map((column) => column.label)).toEqual(["序号", "篇章", "原文", "指标/任务", "属性", "全年目标", "一季度", "二季度", "三季度", "四季度", "牵头单位", "责任单位", "分管领导（岗位）", "时限", "备注"]);
 });
 
+test("chapters are named as printed, and by how much something is to fall is told as a fall", async () => {
+  const table = decompose(await plan("示例市国民经济和社会发展第十五个五年规划纲要\n\n第一章 主要目标\n\n第一节 绿色发展\n\n单位生产总值能耗五年累计下降13.5%，到2030年示例覆盖率提高5个百分点。\n"));
+  expect(rowOf(table, "能耗")).toMatchObject({ chapter: "第一章 主要目标 / 第一节 绿色发展", subject: "单位生产总值能耗下降（%）", total: "13.5" });
+  expect(rowOf(table, "覆盖率")).toMatchObject({ subject: "示例覆盖率提高（个百分点）" });
+});
+
 test("a document that prints only the year it was issued has a column for each year until its targets are due", async () => {
   const words = "示例行动方案\n\n2018年12月29日\n\n一、目标\n\n到2020年，示例利用率达到75%以上，示例回收率达到80%以上。\n";
   const read = { ...(await plan(words)), period: "2018" };
@@ -77,6 +83,9 @@ test.each([
   ["主办单位：甲局，各县、市人民政府", first, ["甲局"], ["各县、市人民政府"], false],
   ["主办单位：甲局 协办单位：乙局", none, ["甲局"], ["乙局"], false],
   ["（甲局牵头，乙局、丙局配合）", none, ["甲局"], ["乙局", "丙局"], false],
+  ["（牵头单位：甲局；责任单位：乙局、各县（市、区）政府）", none, ["甲局"], ["乙局", "各县（市、区）政府"], false],
+  ["（责任单位：甲局，各县（市、区）人民政府，各园区管委会）", first, ["甲局"], ["各县（市、区）人民政府", "各园区管委会"], false],
+  ["（甲局牵头，各县（市、区）政府配合）", none, ["甲局"], ["各县（市、区）政府"], false],
   ["（甲局负责）", none, ["甲局"], [], false],
 ] as const)("%s by the rule %o", (words, rule, lead, others, assumed) => {
   const printed = words.includes("负责") ? ["甲局"] : [];

@@ -1,3 +1,4 @@
+import { headingWords } from "../compile/heading.ts";
 import type { CompiledPlan, OutlineNode, PlanTask, Target } from "../compile/schema.ts";
 import { type LeadRule, leadRuleOf, shareBodies } from "./leads.ts";
 import { type DecompositionTable, renumber, type Row, SUGGESTED, type TableHead, timeColumns } from "./table.ts";
@@ -40,7 +41,7 @@ function headingsByClause(outline: readonly OutlineNode[]): Map<string, Heading>
   const headings = new Map<string, Heading>();
   const enter = (nodes: readonly OutlineNode[], above: string): void => {
     for (const node of nodes) {
-      const own = node.level === "item" || node.title === "" ? above : [above, `${node.number}${node.title}`].filter(Boolean).join(" / ");
+      const own = node.level === "item" || node.title === "" ? above : [above, headingWords(node)].filter(Boolean).join(" / ");
       headings.set(node.id, { title: node.title, own, above });
       enter(node.children, own);
     }
@@ -64,10 +65,19 @@ export function valueWords(target: Target): string {
   return `${comparator === null ? "" : (signs[comparator] ?? "")}${value}`;
 }
 
+/** The words that say which way something is to change. */
+const CHANGES = /下降|降低|减少|压减|削减|提高|提升|增加|上升/g;
+
+/** The one nearest before the number, else the first: 能耗下降13.5%，覆盖率提高5个百分点 says both. */
+function changeWord({ quote, number }: Target): string {
+  const before = quote.slice(0, Math.max(quote.indexOf(number), 0)).match(CHANGES)?.at(-1);
+  return before ?? quote.match(CHANGES)?.[0] ?? "";
+}
+
 /** What is measured, with its unit: 城镇居民人均可支配收入（元）. */
 function targetSubject(target: Target): string {
   const name = `${target.scope ?? ""}${target.indicator}`;
-  const how = target.measure === "growth" && !/[增长速幅率]$/.test(name) ? "增长" : "";
+  const how = target.measure === "growth" && !/[增长速幅率]$/.test(name) ? "增长" : target.measure === "change" && name.search(CHANGES) < 0 ? changeWord(target) : "";
   return `${name}${how}${target.unit === "" || target.value === null ? "" : `（${target.unit}）`}`;
 }
 

@@ -43,6 +43,12 @@ export function bodiesOf(list: string): string[] {
   return held === "" ? bodies : [...bodies, held];
 }
 
+/** 各县（市、区）政府 is one name: its brackets and commas are put out of the way while lists are parted, and back afterwards. */
+const OWN = /(各[\u4e00-\u9fff]{1,3})[（(]([^（()）\n]{1,12})[）)]/g;
+const aside = "（）()、，,；;";
+const veiled = (words: string): string => words.replace(OWN, (name) => [...name].map((letter) => (aside.includes(letter) ? String.fromCharCode(0xe000 + aside.indexOf(letter)) : letter)).join(""));
+const unveiled = (words: string): string => words.replace(/[\ue000-\ue008]/g, (letter) => aside[letter.charCodeAt(0) - 0xe000] ?? "");
+
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
 /** 省发展改革委牵头，省财政厅、省商务厅配合: words inside brackets that say who leads. */
@@ -56,6 +62,11 @@ function spoken(words: string): { lead: string[]; with: string[] } | undefined {
  * @param words where they are printed; `bodies` as the compiler read them, in their order
  */
 export function shareBodies(words: string, bodies: readonly string[], rule: LeadRule): Shared {
+  const shared = shareVeiled(veiled(words), bodies.map(veiled), rule);
+  return { lead: shared.lead.map(unveiled), with: shared.with.map(unveiled), assumed: shared.assumed };
+}
+
+function shareVeiled(words: string, bodies: readonly string[], rule: LeadRule): Shared {
   const lead: string[] = [];
   const others: string[] = [];
   let explicit = false;

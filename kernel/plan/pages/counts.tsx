@@ -6,6 +6,7 @@ import { useText } from "../../../base/ui/reader.ts";
 import { statuses } from "../../facts/pages/statuses.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
 import type { StandingStatus } from "../../facts/schema.ts";
+import { headingWords } from "../compile/heading.ts";
 import type { CockpitView } from "../schema.ts";
 import { cockpitText, planText } from "./text.ts";
 import { placeOf, useAsOf } from "./use-plan.ts";
@@ -138,7 +139,7 @@ function ChapterLine({ chapter }: { readonly chapter: CockpitView["chapters"][nu
   const words = useText(statusText);
   const asOf = useAsOf();
   const all = sum(chapter.counts, null, null);
-  const title = `${chapter.number}${chapter.title}`;
+  const title = headingWords(chapter);
   return (
     <>
       <div className="row apart">

@@ -4,6 +4,7 @@ import { GoTo } from "../../../base/ui/link.tsx";
 import { useText } from "../../../base/ui/reader.ts";
 import type { Search } from "../../../base/ui/words.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
+import { headingWords } from "../compile/heading.ts";
 import { cut, gapsOf, paragraphs, reaching, type Block, type Mark, type Paragraph, type Piece } from "./cut.ts";
 import { statusOf } from "./filters.ts";
 import type { TargetView, TaskView } from "../schema.ts";
@@ -101,7 +102,7 @@ const ClauseText = memo(function ClauseText(props: ClauseProps): ReactNode {
   const here = chosen?.kind === "c" && chosen.id === node.id;
   const Heading = (["h2", "h3", "h4", "h5"] as const)[Math.min(block.depth, 3)] ?? "h5";
   const words = plan.document.text;
-  const title = runIn ? words.slice(runIn.start, runIn.end) : `${node.number}${node.title}`;
+  const title = runIn ? words.slice(runIn.start, runIn.end) : headingWords(node);
   const link = (
     <GoTo to={placeOf("c", node.id)} search={search} stay className="clause-link" aria-current={here ? "location" : undefined}>
       {title}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { GoTo } from "../../../base/ui/link.tsx";
 import { useText } from "../../../base/ui/reader.ts";
 import type { Search } from "../../../base/ui/words.ts";
+import { headingWords } from "../compile/heading.ts";
 import { planText } from "./text.ts";
 import { placeOf, type OpenPlan } from "./use-plan.ts";
 
@@ -11,7 +12,7 @@ export function Trail({ plan, clause, search, self }: { readonly plan: OpenPlan;
   const above: { id: string; title: string }[] = [];
   for (let at = clause; at !== null; at = plan.nodes.get(at)?.parent ?? null) {
     const node = plan.nodes.get(at)?.node;
-    if (node && (self || node.id !== clause)) above.unshift({ id: node.id, title: `${node.number}${node.title}` });
+    if (node && (self || node.id !== clause)) above.unshift({ id: node.id, title: headingWords(node) });
   }
   if (above.length === 0) return null;
   return (

@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from "react";
 import { showDay } from "../../../../base/ui/figures.ts";
 import { GoTo } from "../../../../base/ui/link.tsx";
 import { useReader, useText } from "../../../../base/ui/reader.ts";
+import { headingWords } from "../../compile/heading.ts";
 import type { ReviewItem } from "../../review/schema.ts";
 import { useRole } from "../corrected.tsx";
 import { placeOf } from "../use-plan.ts";
@@ -119,7 +120,7 @@ export function Item({ item, place, pending, gone, heading, form, below, ...act 
       <p className="small muted row apart">
         <span>
           {t(`kind.${item.kind}`)} · <b>{t(`is.${item.state}`)}</b>
-          {item.chapter !== null && ` · ${item.chapter.number}${item.chapter.title}`}
+          {item.chapter !== null && ` · ${headingWords(item.chapter)}`}
         </span>
         <span className="num">{place}</span>
       </p>

@@ -7,6 +7,7 @@ import { GoTo } from "../../../../base/ui/link.tsx";
 import { keep, kept, useText } from "../../../../base/ui/reader.ts";
 import { useGo, useSearchWords } from "../../../../base/ui/search.ts";
 import { Answer, Refused } from "../../../../base/ui/states.tsx";
+import { headingWords } from "../../compile/heading.ts";
 import type { OutlineNode } from "../../compile/schema.ts";
 import { chaptersByClause } from "../../plan.ts";
 import type { ReviewItem, ReviewPage as ReviewList } from "../../review/schema.ts";
@@ -79,7 +80,7 @@ function Filters({ state }: { readonly state: (typeof states)[number] }): ReactN
         ))}
       </div>
       <Choice label={t("kind")} value={kind ?? ""} any={t("kind.all")} onValue={(value) => to({ kind: value || undefined })} options={(["target", "task", "issue"] as const).map((each) => ({ value: each, label: t(`kind.${each}`) }))} />
-      <Choice label={t("chapter")} value={chapter ?? ""} any={t("anyChapter")} onValue={(value) => to({ chapter: value || undefined })} options={chapters.map((each) => ({ value: each.id, label: `${each.number}${each.title}` }))} />
+      <Choice label={t("chapter")} value={chapter ?? ""} any={t("anyChapter")} onValue={(value) => to({ chapter: value || undefined })} options={chapters.map((each) => ({ value: each.id, label: headingWords(each) }))} />
     </div>
   );
 }
