@@ -151,7 +151,7 @@ export function findAmounts(words: string): Amount[] {
     const group = groupOf(words, end);
     amounts.push({
       start, numberEnd, end, groupEnd: group.groupEnd, value: near.value, valueMax: far?.value ?? null,
-      unit: unit.unit, kind: unit.kind, form: near.form, comparator: far !== null ? "range" : group.comparator,
+      unit: unit.unit, kind: unit.kind, form: near.form, comparator: far !== null ? "range" : (group.comparator ?? (/[多余]/.test(words.charAt(numberEnd)) ? ">" : null)),
     });
   }
 }

@@ -31,6 +31,8 @@ export interface Before {
   noun: string;
   /** Where the noun phrase begins, counted from the start of the words given. */
   nounAt: number;
+  /** 力争, 确保, 推动 open the words right before the number: 争取100个项目纳入规划. */
+  promised: boolean;
   /** The words end with the verb: 每县至少建成1所. */
   verbLast: boolean;
   /** Words with which the clause opens before a count: 对, 在, 为. */
@@ -117,7 +119,7 @@ function note(mark: Mark, found: Before): void {
   else if (mark.mark === "done") found.done = true;
 }
 
-const TIME_HEAD = /^(?:用?(?:[一二三四五六七八九十]|\d{1,2})年(?:时间内?|内|左右)|(?:到|至|在)?\d{1,2}月(?:底|末|份|上旬|中旬|下旬)?(?:前|底前|之前)?|年底前?|年内|上半年|下半年|[一二三四]季度末?)(?:,|要)?|^(?:到|至|截至|在)?(?:(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:[-—–~～至到]{1,2}(?:(?:19|20)\d{2})年)?(?:底|末|前|底前)?(?:的)?|“?十?[一二三四五六七八九]五”?(?:时期|期间|末|期末)?|今年|明年|去年|上年|年末|五年|未来五年|今后五年|规划期(?:内|末)?|届时)(?:,|内|间|来)?/;
+const TIME_HEAD = /^(?:(?:利?用)?(?:[一二三四五六七八九十]|\d{1,2})年(?:时间内?|内|左右)|(?:到|至|在)?\d{1,2}月(?:底|末|份|上旬|中旬|下旬)?(?:前|底前|之前)?|年底前?|年内|上半年|下半年|[一二三四]季度末?)(?:,|要)?|^(?:到|至|截至|在)?(?:(?:(?:19|20)\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2})年?(?:[-—–~～至到]{1,2}(?:(?:19|20)\d{2})年)?(?:底前|末前|底|末|前)?(?:的)?|“?十?[一二三四五六七八九]五”?(?:时期|期间|末|期末)?|今年|明年|去年|上年|年末|五年|未来五年|今后五年|规划期(?:内|末)?|届时)(?:,|内|间|来)?/;
 
 function takeHead(words: string, found: Before): { rest: string; taken: number } {
   let rest = words;
@@ -151,7 +153,7 @@ const VERB_RUN = new RegExp(`^(?:(?:${deliver.source})(?:提升|升级|完善|�
 const VERB_LAST = new RegExp(`(?:${deliver.source})$`);
 
 /** Verbs that are the noun themselves when nothing follows: 完成投资500亿元. */
-const NOMINAL = /(?:投资|就业|进口|出口|贷款|服务|改造|培训|搬迁|创业|减税降费|减税|营造林|造林|绿化)$/;
+const NOMINAL = /(?:投资|就业|进口|出口|贷款|服务|改造|培训|搬迁|创业|减税降费|减税|营造林|造林|植树|绿化)$/;
 
 function verbRun(noun: string, first: string): string {
   // 开工率, 投资额: the verb is part of the noun.
@@ -167,7 +169,7 @@ function verbRun(noun: string, first: string): string {
 
 const emptyBefore = (): Before => ({
   comparator: null, realised: false, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, growthNamed: false, passes: false, planned: false, ofWhich: false, average: false, total: false, each: false,
-  respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, verbLast: false, preposition: false,
+  respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, verbLast: false, promised: false, preposition: false,
 });
 
 /** 对, 为 and their like open words that say for whom. */
@@ -227,13 +229,14 @@ function takeVerb(rest: Rest, core: string, found: Before): Rest {
   return { noun: noun.slice(past), at: at + past };
 }
 
-const CHANGE_HEAD = /^(?:提高|提升|降低|减少|压减|压缩|缩短|下调|上调|削减)(?=.{2})/;
+const CHANGE_HEAD = /^(?:提高|提升|扩大|降低|减少|压减|压缩|缩短|下调|上调|削减)(?=.{2})/;
 const isMarked = (found: Before): boolean => found.comparator !== null || found.reach || found.hold || found.arrival;
 
 /** Takes apart the words between the start of the item and its number (at most 120 of them are looked at). */
 export function readBefore(words: string): Before {
   const found = emptyBefore();
   found.planned = /(?:计划|预计|预期|拟)(?:为|达到)?$/.test(words);
+  found.promised = /(?:力争|争取|确保|保证|推动|促进|使)(?:再有|至少有)?$/.test(words);
   const core = coreOf(words, found);
   found.preposition = opensWithPreposition(core);
   const lone = found.preposition && core.length === 1;

@@ -20,6 +20,8 @@ export interface Context {
   describes: boolean;
   /** The noun it stands before is counted by the next amount (超100亿元企业5家): it says how large they are. */
   sizes: boolean;
+  /** It stands right behind a count: 12个百亿元项目. */
+  behindCount: boolean;
   /** The number before it in the sentence described a work (全长12公里). */
   described: boolean;
   /** Words before a colon say that what follows is produced, built or admitted (新增生产能力主要有:). */
@@ -62,6 +64,11 @@ function describesWork({ amount, before, after, previous, described, listed }: C
 const refusals: readonly [string, (c: Context) => boolean][] = [
   [DESCRIPTION, describesWork],
   ["looked after", ({ amount, before }) => before.verb === "抓好" && !/^[件项]$/.test(amount.unit)],
+  ["a distance", ({ amount, before }) => amount.kind === "measure" && /(?:接壤|相距|相隔|毗邻|距[^,;]{1,14})(?:约|仅|近)?$/.test(before.noun)],
+  ["no count", ({ amount }) => amount.unit === "批" && amount.form === "chinese" && amount.value === 1],
+  ["voltage", ({ amount, before }) => /(?:伏|kV)$/.test(amount.unit) && !strong(before)],
+  ["size of those counted", ({ behindCount, amount }) => behindCount && ["money", "measure", "people", "bare"].includes(amount.kind)],
+  ["size up to", ({ amount, before, after }) => amount.comparator === "<=" && after.noun !== "" && !strong(before) && ["money", "measure", "bare"].includes(amount.kind)],
   ["what is there", ({ before, after, amount }) => before.hold && before.noun === "" && before.verb === null && after.noun !== "" && ["measure", "people"].includes(amount.kind) && !/红线|底线|规模|目标|面积|保有量/.test(after.noun)],
   ["one of them", ({ after, before }) => after.noun.includes("之一") && !strong(before)],
   ["kind or rank", (c) => c.amount.kind === "mark" && !isGrade(c)],
@@ -79,7 +86,7 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["round word", ({ amount, before, after, numerals }) => amount.form === "magnitude" && amount.kind !== "points" && !((numerals || amount.kind === "money") && after.noun === "" && before.noun.length >= 2) && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
   ["small Chinese numeral", ({ amount, before, after, numerals }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count") && !(numerals && before.verb !== null && (before.noun !== "" || after.noun.length > 2))],
   ["lays the ground", ({ amount, after }) => amount.form === "multiple" && /^(?:奠定|打下|打好|创造|提供)/.test(after.noun)],
-  ["threshold", ({ after, before, amount }) => after.qualifies && !shareGets(amount, after) && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count")],
+  ["threshold", (c) => !getThere(c) && isThreshold(c)],
   ["describes", ({ describes, before, after }) => describes || (after.of && after.noun !== "" && before.preposition && (before.verb === null || /^投[资入]$/.test(before.verb)))],
   ["terms of an aid", ({ amount, before, after }) => ["money", "ratio"].includes(amount.kind) && (/(?:^予|给予|奖励)$/.test(before.noun) || /^(?:奖励|补贴|补助)标准?$/.test(after.noun) && before.verb === null && !strong(before))],
   ["size of what was counted", ({ amount, before, previous, opens }) => !opens && amount.kind === "money" && previous !== null && previous.adjacent && before.comparator === ">" && /^\d/.test(before.noun)],
@@ -88,6 +95,16 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["size of a house", ({ after, amount }) => after.of && amount.kind === "measure" && /(?:医院|院区|水库|电站|学校)$/.test(after.noun)],
   ["size of what is counted", ({ sizes, amount }) => sizes && ["money", "measure", "people", "bare"].includes(amount.kind)],
 ];
+
+const isThreshold = ({ after, before, amount }: Context): boolean =>
+  after.qualifies && !shareGets(amount, after) && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count");
+
+const GETS_THERE = /^(?:纳入|进入|列入|入选|获批|获评|通过|达到|完成|建成|投产|开工|竣工|上市|实现|晋升)/;
+
+/** 争取100个以上项目纳入规划; 创建400个村,200个以上通过验收. */
+const getThere = ({ amount, before, after, previous }: Context): boolean =>
+  bare(before) && ["count", "people"].includes(amount.kind) && GETS_THERE.test(after.rest)
+  && (after.noun === "" ? previous !== null && previous.kind === amount.kind && !strong(before) : before.promised || before.stretch);
 
 /** Ⅱ类 of water: a grade that is to be reached or held; the lower number is the better. */
 const isGrade = ({ amount, before, after }: Context): boolean =>
@@ -120,6 +137,8 @@ const sizeOfProject = (amount: Amount, after: After): boolean =>
 
 /** 开工建设…铁路等5个项目. */
 const OTHERS = /[^均同平相]等$/;
+/** What a list of names is a list of: …、…、建筑业4个千亿级产业集群. */
+const NAMED_KIND = /(?:集群|产业|产业链|基地|园区|产业园|项目|工程|中心|平台|示范区|通道|枢纽|机场|港区)(?:建设)?$/;
 const BY_NOW = "how much it is by now";
 
 /** Ways to be a target, by name, surest first. */
@@ -131,7 +150,9 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "stretch beside it", confidence: 0.85, inherits: true, test: ({ previous, before, after, amount }) => previous !== null && before.stretch && bare(before) && after.noun === "" && previous.kind === amount.kind },
   { rule: "marked", confidence: 0.95, inherits: false, test: ({ amount, before, after, glossary }) => strong(before) && !(glossary && after.noun !== "" && before.verb === null) && (after.noun === "" || countedNoun(amount)) },
   { rule: "delivered", confidence: 0.9, inherits: false, test: ({ before, after }) => before.verb !== null && !(before.weak && before.noun !== "") && (adjacentVerb(before, after) || after.noun === "" || /^(?:资金|贷款|规模|债券)/.test(after.noun)) && !(before.preposition && (before.noun === "" || after.noun !== "")) },
-  { rule: "and others, so many", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.verb !== null && !before.preposition && OTHERS.test(before.noun) && after.noun !== "" && amount.kind === "count" },
+  { rule: "so many of them get there", confidence: 0.75, inherits: true, test: getThere },
+  { rule: "done in a place", confidence: 0.8, inherits: false, test: ({ before, after, amount }) => before.preposition && before.verbLast && after.noun !== "" && THINGS.includes(amount.kind) },
+  { rule: "and others, so many", confidence: 0.7, inherits: false, test: ({ before, after, amount }) => before.verb !== null && !before.preposition && (OTHERS.test(before.noun) || (before.noun.includes("、") && NAMED_KIND.test(after.noun))) && after.noun !== "" && amount.kind === "count" },
   { rule: "listed", confidence: 0.85, inherits: true, test: ({ listed, previous, before, after, amount }) => listed && previous !== null && before.verb === null && (after.noun === "" ? before.noun !== "" : bare(before) && countedNoun(amount)) },
   { rule: "planned again", confidence: 0.75, inherits: true, test: ({ before, after, amount, previous }) => before.planned && bare(before) && !strong(before) && after.noun === "" && previous !== null && previous.kind === amount.kind },
   { rule: "so many get there", confidence: 0.7, inherits: false, test: ({ amount, before, after, glossary }) => !glossary && before.weak && before.noun.length <= 4 && countedNoun(amount) && amount.kind !== "ratio" && after.noun !== "" && after.gets },
@@ -165,7 +186,8 @@ const bare = (before: Before): boolean => before.noun === "" && before.verb === 
 const countedNoun = (amount: Amount): boolean => ["count", "people", "measure", "latin", "money", "bare", "points", "ratio"].includes(amount.kind);
 /** Kinds of units that count or weigh things. */
 const THINGS: readonly string[] = ["count", "people", "measure"];
-const sameFamily = (a: Amount["kind"], b: Amount["kind"]): boolean => a === b || (THINGS.includes(a) && THINGS.includes(b));
+/** Units of one kind, or both of things. */
+export const sameFamily = (a: Amount["kind"], b: Amount["kind"]): boolean => a === b || (THINGS.includes(a) && THINGS.includes(b));
 
 /** Judges one number: a reading, "description" for what describes a work, or null when it is left alone. */
 export function judge(context: Context): Accepted | "description" | null {
@@ -181,18 +203,18 @@ export function judge(context: Context): Accepted | "description" | null {
   // 新增城镇就业45万人、农村劳动力转移就业30万人: the verb that opens the list governs.
   const governs = context.listed && previous?.verb?.startsWith("新") === true && before.verb !== null && before.noun.includes(before.verb);
   const verb = (governs ? previous.verb : before.verb) ?? from?.verb ?? null;
-  const measure = /^(?:done|served|of which)/.test(way.rule) || (way.rule.startsWith("count at") && previous?.reached !== true) ? "flow" : measureOf(context, noun, verb, from);
+  const measure = /^(?:done|served|of which|so many of them)/.test(way.rule) || (way.rule.startsWith("count at") && previous?.reached !== true && !levelNoun.test(noun)) ? "flow" : measureOf(context, noun, verb, from);
   return {
     rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
-    comparator: comparatorOf(amount, before, before.stretch ? null : from), adjacent: before.noun === "", reached: before.reach || before.arrival || (previous?.reached === true && way.inherits),
+    comparator: comparatorOf(amount, before, before.stretch || way.test === getThere ? null : from), adjacent: before.noun === "", reached: before.reach || before.arrival || (previous?.reached === true && way.inherits),
   };
 }
 
 /** Verbs that name the amount themselves when no noun does: 造林2900万公顷. */
-const NAMING = /^(?:造林|营造林|植树|绿化|减税|降费|投资|进口|出口|出栏|脱贫|改厕|轮训|培训)$/;
+const NAMING = /^(?:造林|营造林|植树|绿化|减税|降费|投资|进口|出口|出栏|脱贫|改厕|轮训|培训|送戏|送电影|送书|送医)$/;
 
 function nounOf(before: Before, after: After, previous: Accepted | null): string {
-  if ((before.verbLast || OTHERS.test(before.noun) || /^每/.test(before.noun)) && after.noun !== "") return after.noun;
+  if ((before.verbLast || OTHERS.test(before.noun) || /^每/.test(before.noun) || (before.noun.includes("、") && NAMED_KIND.test(after.noun))) && after.noun !== "") return after.noun;
   if (before.noun !== "" && before.hold && before.verb === "新增") return `新增${before.noun}`;
   if (before.noun !== "") return before.preposition ? before.noun.replace(/^(?:为|对|向|给)(?!期)/, "") : before.noun;
   // 全域达到1000M能力: whose capacity it is stands before.
@@ -220,7 +242,7 @@ const isVisits = (amount: Amount, noun: string): boolean => /人次|车次|架�
 
 /** Goods by weight or number are a year's output (原煤13亿吨), unless the noun names a stock. */
 export const isOutput = (amount: Amount, noun: string): boolean =>
-  /(?:吨|公斤|千克|斤|担|千瓦时|千瓦小时|度|箱|锭|辆|台)$/.test(amount.unit) && !levelNoun.test(noun) && !/储备|库存|人均|能力|保有|存栏|拥有|每/.test(noun);
+  /^[^/]*(?:吨|公斤|千克|斤|担|千瓦时|千瓦小时|度|箱|锭|辆|台)$/.test(amount.unit) && !levelNoun.test(noun) && !/储备|库存|人均|能力|保有|存栏|拥有|每/.test(noun);
 
 /** What is measured; see TARGETS in the README: level, flow, growth, change, multiple. */
 function measureOf(context: Context, noun: string, verb: string | null, from: Accepted | null): Measure {
@@ -234,20 +256,24 @@ function measureOf(context: Context, noun: string, verb: string | null, from: Ac
   // 净增1500家,力争突破2万家: the second is where they get to.
   const arrives = (before.passes || before.reach) && NEW.test(from?.verb ?? "");
   if (from !== null && bare(before) && after.noun === "" && !arrives) return from.measure;
+  // 扩大水稻面积5万亩,玉米面积2万亩.
+  if (from?.measure === "change" && before.verb === null && after.noun === "" && from.kind === amount.kind && !strong(before)) return "change";
   if (amount.kind === "points") return "change";
+  // 价格上涨6-7%,到2000年控制在5%.
+  if (before.noun === "" && before.hold && previous?.measure === "growth" && amount.kind === "ratio") return "growth";
   if (growthNoun.test(noun) || (before.growthNamed && amount.kind === "ratio")) return "growth";
   if (before.hold && verb !== null && (verb === "新增" || (verb.startsWith("新") && countedNoun(amount) && amount.kind !== "ratio"))) return "flow";
   if (/^(?:每[十百千万]|[人户亩地]均)/.test(noun) && amount.kind !== "money") return "level";
   if (before.hold && ["money", "measure", "count"].includes(amount.kind) && HELD_FLOW.test(noun)) return "flow";
   if (before.arrival || before.hold) return /产量|出栏/.test(noun) && before.hold && before.comparator !== "<=" ? "flow" : "level";
   if ((before.realised || noun.includes("实现")) && amount.kind === "money" && YIELD.test(noun)) return "flow";
-  const reached = (before.reach || (before.passes && verb === null)) && !isVisits(amount, noun);
+  const reached = (before.reach || (before.passes && verb === null)) && !isVisits(amount, noun) && !(amount.kind === "money" && /(?:^|总|产业|项目|资产|工业|水利|交通)投资(?:额|总额)?$/.test(noun));
   if (reached && !NEW.test(verb ?? "")) return "level";
   if (from?.measure === "level" && before.verb === null && (/^每/.test(from.noun) || (from.reached && from.kind === amount.kind))) return "level";
   if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
   if (isVisits(amount, noun)) return "flow";
   if (/人均|户均|亩均/.test(noun) && amount.kind === "money" && verb === null) return "level";
-  if (amount.kind === "money" && !before.reach && !before.passes && YEARLY.test(noun)) return "flow";
+  if (amount.kind === "money" && !before.reach && !before.passes && !(before.comparator === ">" && /产值$/.test(noun)) && YEARLY.test(noun)) return "flow";
   if (before.ofWhich && previous !== null && previous.reached && previous.measure === "level" && previous.kind === amount.kind && verb === null) return "level";
   if (flowInside.test(noun) || flowNoun.test(noun)) return amount.kind === "ratio" ? "level" : "flow";
   if (before.ofWhich && previous !== null && previous.measure === "flow" && sameFamily(previous.kind, amount.kind)) return "flow";
@@ -257,7 +283,7 @@ function measureOf(context: Context, noun: string, verb: string | null, from: Ac
 }
 
 /** Verbs whose count is a flow even when it is to reach a number. */
-const NEW = /^(?:新|净增|改|扩|建成|引|培|创|招)/;
+const NEW = /^(?:新|净增|更新|改|扩|建成|引|培|创|招)/;
 
 /** 完成生产总值…, 实现…率: the noun decides; 新建高标准农田面积 stays a flow. */
 function flowVerb(verb: string | null, noun: string): boolean {

@@ -4,7 +4,7 @@ import { type Before, readBefore } from "./before.ts";
 import { surroundings } from "./clauses.ts";
 import { doubtsOf } from "./doubts.ts";
 import { ASIDE, fullNoun, leadOf, nounOfClauseBefore, saidOfClauseBefore, tidyNoun } from "./naming.ts";
-import { type Accepted, isOutput, judge } from "./reading.ts";
+import { type Accepted, isOutput, judge, sameFamily } from "./reading.ts";
 import type { Reading } from "./target.ts";
 import { flowNoun, growthNoun, levelNoun, yearlyNoun } from "./words.ts";
 
@@ -58,6 +58,8 @@ function itemOf(words: string, amounts: readonly Amount[], index: number, clause
   for (let back = index - 1; back >= Math.max(0, index - 3) && !listed; back--) {
     const previous = amounts[back];
     if (previous === undefined || previous.groupEnd < clauseStart) break;
+    // 新建750千伏和330千伏电网工程16个: a voltage belongs to the name.
+    if (/(?:伏|kV)$/.test(previous.unit)) continue;
     const start = startAfter(words, previous, amount.start);
     if (start === null || start > amount.start) continue;
     listed = true;
@@ -111,7 +113,7 @@ function draftsOf(words: string, amounts: readonly Amount[], { glossary, numeral
     const sizes = next !== undefined && after.noun !== "" && next.start < amount.groupEnd + after.noun.length + 1 && governs(words, amount, next);
     const accepted = judge({
       amount, before, after, listed: item.listed, previous: previous?.accepted ?? null, opens: item.itemStart === amount.start,
-      describes, sizes, glossary, numerals, described, headed: HEAD.test(words.slice(0, Math.min(amount.start, 60))),
+      describes, sizes, behindCount: amounts[index - 1]?.groupEnd === amount.start && amounts[index - 1]?.kind === "count", glossary, numerals, described, headed: HEAD.test(words.slice(0, Math.min(amount.start, 60))),
     });
     described = accepted === "description";
     if (accepted === null || accepted === "description") continue;
@@ -153,7 +155,20 @@ function settleLists(drafts: readonly Draft[]): { nouns: Map<Draft, string>; sha
       if (sign !== null && sign !== "range" && member.accepted.comparator === "=") member.accepted.comparator = sign;
     }
   }
+  for (const [index, draft] of drafts.entries()) bindBack(drafts, index, draft);
   return { nouns, shares };
+}
+
+/** 新建公路5000公里、站点3万个以上: the sign after the last value of a list binds those before it. */
+function bindBack(drafts: readonly Draft[], index: number, last: Draft): void {
+  const sign = last.item.amount.comparator;
+  if (sign !== ">=" || !last.item.listed || last.item.itemStart === last.item.clauseStart) return;
+  for (let back = index - 1; back >= 0; back--) {
+    const draft = drafts[back];
+    if (draft === undefined || draft.item.clauseStart !== last.item.clauseStart || draft.accepted.comparator !== "=" || draft.accepted.measure !== last.accepted.measure || !sameFamily(draft.accepted.kind, last.accepted.kind)) return;
+    draft.accepted.comparator = sign;
+    if (!draft.item.listed) return;
+  }
 }
 
 /** 由2020年的43%提高到47%: the amount before is the base. */

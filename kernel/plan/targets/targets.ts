@@ -189,7 +189,7 @@ function readLine(line: Line, document: PlanDocument, section: Section, out: Tar
   for (const sentence of sentencesOf(squeezed.words)) {
     const words = squeezed.words.slice(sentence.start, sentence.end);
     const readings = [...readSentence(words, section), ...readUnnumbered(words)].sort((a, b) => a.start - b.start);
-    const found = readings.length > 0 || MAY_OPEN_WITH_TIME.test(words) ? findTimes(words, frame) : [];
+    const found = readings.length > 0 || MAY_OPEN_WITH_TIME.test(words) ? findTimes(words, frame).filter((time) => !(section.glossary && time.length)) : [];
     const cues = readings.length > 0 || !section.turned ? findCues(words) : NO_CUES;
     section.turned ||= turnsAhead(words, cues, section.turned ? [] : findTimes(words, frame), frame);
     const mood = section.turned ? section.mood : "review";

@@ -11,6 +11,8 @@ export interface Time {
   span: Span | null;
   /** Counted from the document's own years (五年, 全年): in a section that looks back they lie before them. */
   counted?: boolean;
+  /** 用三年时间: a length only, which begins with the document's year; in a glossary nobody knows when. */
+  length?: true;
 }
 
 const Y = "(?:19|20)\\d{2}|[一二][九〇○零][一二三四五六七八九〇○零]{2}";
@@ -24,7 +26,7 @@ const FIND = new RegExp(
     `|(?<![一二三四五六七八九十第])(${NAME})(时期|期间|计划期间|规划期间|期末|末期|末|以来)` +
     "|(今年|本年度|全年|明年|去年|上年|前年|后年|上一年|过去的?一年|一年来|刚刚过去的一年)" +
     `|(?:过去的?|近|最近)(${N})年(?:来|间)?|(?<![第\\d])(${N})年来` +
-    `|(?:今后|未来|接下来)的?(${N})年|(?:(?<![第\\d])(${N})年(?=内|时间内))` +
+    `|(?:今后|未来|接下来)的?(${N})年|(?:(?<![第\\d])(${N})年(?=内|时间内))|(?:用|利用)(${N})年(?:左右)?的?时间|从现在起到(本世纪末|(?:19|20)\\d{2}年)` +
     `|(?<![二三四五六七八九十第\\d])(五年|5年)(?!计划|规划|纲要|前|后|级|制|以|左右|时|行动|任务|多|工作|义务|目标|一|[”"'])(?=[\\u4e00-\\u9fff,])` +
     `|(规划期内|规划期|计划期|期末|规划末期|届时)` +
     "|(每年|(?<![一二三四五六七八九十\\d])年年(?!均)|逐年(?=新增))" +
@@ -62,7 +64,7 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
   const end = start + match[0].length;
   const before = words.slice(Math.max(0, start - 4), start);
   const after = words.slice(end, end + 8);
-  const [, from, to, year, quoted, quotedTail, bare, bareTail, relative, gone, since, coming, within, five, ofPlan, yearly, century] = match;
+  const [, from, to, year, quoted, quotedTail, bare, bareTail, relative, gone, since, coming, within, using, fromNow, five, ofPlan, yearly, century] = match;
   const one = (value: number): Time => ({ start, end, kind: "year", span: { from: value, to: value } });
   if (from !== undefined && to !== undefined) {
     const span = { from: yearOf(from) ?? 0, to: yearOf(to) ?? 0 };
@@ -90,7 +92,8 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
     // 去年签约的50个项目: tells which ones, not when.
     if (shift !== undefined && shift < 0 && WHICH.test(after)) return null;
     if (shift === undefined || own === null || (frame.kind !== "annual" && relative === "全年")) return null;
-    return { ...one(own + shift), counted: relative === "全年", kind: /(?:比|较|按)$/.test(before) || (shift < 0 && /^(?:增长|增加|提高|下降|同期|年初)/.test(after)) ? "base" : "year" };
+    const like = /[与同和跟]$/.test(before) && /^(?:大体|基本|大致|总体)?(?:持平|相当|相近|一样|相同)/.test(after);
+    return { ...one(own + shift), counted: relative === "全年", kind: like || /(?:比|较|按)$/.test(before) || (shift < 0 && /^(?:增长|增加|提高|下降|同期|年初)/.test(after)) ? "base" : "year" };
   }
   const passed = gone ?? since;
   if (passed !== undefined) {
@@ -101,6 +104,14 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
   if (years !== undefined) {
     const count = chineseNumber(years) ?? Number(years);
     return { start, end, kind: "span", span: countedYears(frame, count), counted: coming === undefined };
+  }
+  if (using !== undefined) {
+    const count = chineseNumber(using) ?? Number(using);
+    return frame.kind !== "annual" || frame.year === null || count > 30 ? null : { start, end, kind: "span", span: { from: frame.year, to: frame.year + count - 1 }, length: true };
+  }
+  if (fromNow !== undefined) {
+    const to = fromNow === "本世纪末" ? 2000 : Number(fromNow.slice(0, 4));
+    return frame.year === null || to <= frame.year ? null : { start, end, kind: "span", span: { from: frame.year, to } };
   }
   if (five !== undefined) return { start, end, kind: "span", span: countedYears(frame, 5), counted: true };
   if (ofPlan !== undefined) {

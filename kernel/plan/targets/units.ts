@@ -14,7 +14,7 @@ const rows: readonly [UnitKind, string][] = [
   ["people", "人年 人 人次 人/次 口 口人 户次"],
   [
     "count",
-    "个 家 户 所 名 项 件 条 座 处 辆 架 套 支 场 张 台 艘 列 幅 部 篇 位 对 门 片 种 间 栋 幢 孔 眼 本 册 份 枚 款 宗 起 例 株次 班 班次 团 期 批 次 轮 届次 档 盏 根 尊 块 " +
+    "个 家 户 所 名 项 件 条 座 处 辆 架 套 支 场 张 台 艘 列 幅 部 篇 位 对 门 片 种 间 栋 幢 孔 眼 本 册 份 枚 款 宗 起 例 株次 班 班次 批次 团 期 批 次 轮 届次 档 盏 根 尊 块 " +
       "人份 棵 尾 箱 路 路端 路线 线路 剂 辆次 架次 艘次 车次 趟 席 标段 组 线 站 点 镇 村 条件 座席 家次 场次 头次 户次 车皮 机架 标准机架",
   ],
   ["time", "年 个月 月 周 天 日 个工作日 工作日 小时 分钟 秒 学时 课时 个小时 毫秒 时"],
@@ -52,7 +52,7 @@ export function unitAt(words: string, at: number, multipliers: boolean): { unit:
     next += MULTIPLIER.exec(words)?.[0].length ?? 0;
   }
   const known = byFirst.get(words.charAt(next))?.find((entry) => words.startsWith(entry.unit, next));
-  if (known === undefined || (known.unit === "台" && words.startsWith("阶", next + 1))) {
+  if (known === undefined || (known.unit === "台" && words.startsWith("阶", next + 1)) || (next > at && /^[农国省市县区权公]$/.test(known.unit))) {
     const unit = words.slice(at, next);
     return { unit, kind: unit === "" ? "none" : "bare", length: next - at };
   }

@@ -5,6 +5,7 @@ import type { Target } from "./target.ts";
 import { readTargets } from "./targets.ts";
 import { worked2026 } from "./worked-2026.ts";
 import { workedDistrict } from "./worked-district.ts";
+import { workedMore } from "./worked-more.ts";
 import { workedMoods } from "./worked-moods.ts";
 import { workedNineties } from "./worked-nineties.ts";
 import { workedPlans } from "./worked-plans.ts";
@@ -32,5 +33,5 @@ function check({ frame, words, targets, actuals }: Worked): void {
 }
 
 describe("worked sentences", () => {
-  it.each([...workedWords, ...workedPlans, ...workedReports, ...worked2026, ...workedDistrict, ...workedNineties, ...workedMoods, ...workedWorks])("$words", check);
+  it.each([...workedWords, ...workedPlans, ...workedReports, ...worked2026, ...workedDistrict, ...workedNineties, ...workedMoods, ...workedMore, ...workedWorks])("$words", check);
 });

@@ -186,6 +186,8 @@ export const ruleText = texts({
   listed: { "zh-CN": "与前一个数并列", en: "listed with the number before" },
   "so many get there": { "zh-CN": "有若干个达到", en: "so many get there" },
   "within so long": { "zh-CN": "多长时间之内", en: "within so long" },
+  "so many of them get there": { "zh-CN": "其中若干个达到、入选", en: "so many of them get there" },
+  "done in a place": { "zh-CN": "在某处新建、实施若干", en: "so many made or done in a place" },
   "share of them": { "zh-CN": "其中多少比例达到", en: "a share of them gets there" },
   "so many to each": { "zh-CN": "每……拥有多少", en: "so many to each" },
   "of which so many": { "zh-CN": "其中若干", en: "of which so many" },
