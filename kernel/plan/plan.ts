@@ -2,6 +2,9 @@ import type { StandingStatus } from "../facts/schema.ts";
 import type { OutlineNode, Target } from "./compile/schema.ts";
 import type { CockpitView, DutyEntry, MeasureEntry } from "./schema.ts";
 
+/** A heading as it is printed: 第一章 发展目标, but 一、发展目标. */
+export const headingWords = ({ number, title }: Pick<OutlineNode, "number" | "title">): string => (/^第.+[编篇章节]$/.test(number) && title !== "" ? `${number} ${title}` : `${number}${title}`);
+
 /** All nodes of an outline, parents before children. */
 export function* walk(nodes: readonly OutlineNode[]): Generator<OutlineNode> {
   for (const node of nodes) {

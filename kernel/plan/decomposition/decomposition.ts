@@ -1,4 +1,4 @@
-import { headingWords } from "../compile/heading.ts";
+import { headingWords } from "../plan.ts";
 import type { CompiledPlan, OutlineNode, PlanTask, Target } from "../compile/schema.ts";
 import { type LeadRule, leadRuleOf, shareBodies } from "./leads.ts";
 import { type DecompositionTable, renumber, type Row, SUGGESTED, type TableHead, timeColumns } from "./table.ts";

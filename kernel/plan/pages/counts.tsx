@@ -6,7 +6,7 @@ import { useText } from "../../../base/ui/reader.ts";
 import { statuses } from "../../facts/pages/statuses.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
 import type { StandingStatus } from "../../facts/schema.ts";
-import { headingWords } from "../compile/heading.ts";
+import { headingWords } from "../plan.ts";
 import type { CockpitView } from "../schema.ts";
 import { cockpitText, planText } from "./text.ts";
 import { placeOf, useAsOf } from "./use-plan.ts";

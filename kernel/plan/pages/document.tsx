@@ -4,7 +4,7 @@ import { GoTo } from "../../../base/ui/link.tsx";
 import { useText } from "../../../base/ui/reader.ts";
 import type { Search } from "../../../base/ui/words.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
-import { headingWords } from "../compile/heading.ts";
+import { headingWords } from "../plan.ts";
 import { cut, gapsOf, paragraphs, reaching, type Block, type Mark, type Paragraph, type Piece } from "./cut.ts";
 import { statusOf } from "./filters.ts";
 import type { TargetView, TaskView } from "../schema.ts";

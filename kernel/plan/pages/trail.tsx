@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { GoTo } from "../../../base/ui/link.tsx";
 import { useText } from "../../../base/ui/reader.ts";
 import type { Search } from "../../../base/ui/words.ts";
-import { headingWords } from "../compile/heading.ts";
+import { headingWords } from "../plan.ts";
 import { planText } from "./text.ts";
 import { placeOf, type OpenPlan } from "./use-plan.ts";
 

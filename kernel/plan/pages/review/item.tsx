@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from "react";
 import { showDay } from "../../../../base/ui/figures.ts";
 import { GoTo } from "../../../../base/ui/link.tsx";
 import { useReader, useText } from "../../../../base/ui/reader.ts";
-import { headingWords } from "../../compile/heading.ts";
+import { headingWords } from "../../plan.ts";
 import type { ReviewItem } from "../../review/schema.ts";
 import { useRole } from "../corrected.tsx";
 import { placeOf } from "../use-plan.ts";
