@@ -51,9 +51,9 @@ export async function issues(page: Page): Promise<string[]> {
   // Evaluated, not added as a script: the page's own security policy forbids added scripts.
   await page.evaluate(axe);
   return await page.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as { axe: { run(on: Document, options: object): Promise<{ violations: Array<{ id: string; impact: string; nodes: Array<{ target: string[] }> }> }> } };
+    const { axe: engine } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Array<{ id: string; impact: string; nodes: Array<{ target: string[] }> }> }> } };
     // Without the details of what passed, which take longer than the search.
-    const { violations } = await engine.run(document, { resultTypes: ["violations"] });
+    const { violations } = await engine.run({ resultTypes: ["violations"] });
     return violations.filter(({ impact }) => impact === "serious" || impact === "critical").flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
   });
 }
