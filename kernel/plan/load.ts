@@ -6,7 +6,7 @@ import { getCity } from "../registry/acts.ts";
 import { selectBodies } from "../registry/queries.ts";
 import type { CompiledPlan } from "./compile/schema.ts";
 import { draftDuties } from "./drafts.ts";
-import { chaptersByClause, dutyFor, measureFor, unmatchedMeasures } from "./plan.ts";
+import { chaptersByClause, dutyFor, measureFor, ordered, unmatchedMeasures } from "./plan.ts";
 import { effective } from "./effective.ts";
 import type { SourceText } from "./formats/source.ts";
 import { type Adoption, appendDocument, findDocument, getDocument } from "./queries/document.ts";
@@ -59,14 +59,10 @@ export interface LoadedPlan {
   readonly tasks: number;
 }
 
-/** The same whatever order the keys came in: what the database gives back counts as what was put in. */
-const plainly = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner));
-
 /** Appends a version when the words or their reading changed, else nothing. `source` is what the reader of the file gave, before anything was joined to it. */
 export async function adoptPlan(ctx: Ctx, plan: CompiledPlan, adoption: Adoption, source: SourceText | undefined): Promise<LoadedPlan> {
   await lockPlan(ctx);
-  const compiled = createHash("sha256").update(plainly([plan, { ...adoption, title: adoption.title ?? plan.title }])).digest("hex");
+  const compiled = createHash("sha256").update(ordered([plan, { ...adoption, title: adoption.title ?? plan.title }])).digest("hex");
   const current = await findDocument(ctx);
   const counts = { targets: plan.targets.length, tasks: plan.tasks.length };
   const isNew = current?.compiled_sha256 !== compiled;

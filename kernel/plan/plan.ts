@@ -138,3 +138,7 @@ export function dueInYear(target: Target, year: string, planPeriod: string | nul
   const [first = "", last = first] = (planPeriod ?? "").split("/");
   return first <= year && year <= last;
 }
+
+/** A value as words, the same whatever order its keys came in: what the database gives back counts as what was put in. */
+export const ordered = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner));

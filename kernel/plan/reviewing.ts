@@ -4,6 +4,7 @@ import { notFound, Problem } from "../../base/errors/problem.ts";
 import { requireMatch, Versioned } from "../../base/http/endpoint.ts";
 import { announce } from "../../base/http/events.ts";
 import { allSubjects } from "./effective.ts";
+import { walk } from "./plan.ts";
 import { type Document, getDocument } from "./queries/document.ts";
 import { lockPlan } from "./queries/lock.ts";
 import { anchorOf, plainNumber, type Spot } from "./review/anchor.ts";
@@ -122,14 +123,7 @@ function addAt(document: Document, read: Read, subjects: readonly Subject[], bod
 /** Title of the innermost clause at a place. */
 function titleAt(read: Read, at: number): string {
   const id = clauseAt(read.outline, at);
-  const find = (nodes: Read["outline"]): string | undefined => {
-    for (const node of nodes) {
-      const found = node.id === id ? node.title : find(node.children);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return id === null ? "" : (find(read.outline) ?? "");
+  return [...walk(read.outline)].find((node) => node.id === id)?.title ?? "";
 }
 
 async function keepDecision(ctx: Ctx, { document, read, spot, decision, beside }: Deciding): Promise<string> {

@@ -3,9 +3,10 @@
 /** Words as they are compared: half-width, without spaces, quotation marks and the signs that only divide. 4.5 keeps its point, 1,000 loses its comma. */
 export const plainWords = (words: string): string => words.normalize("NFKC").replace(/[\s,。;:、"'“”‘’()《》〈〉…]+/g, "");
 
-function pairsOf(words: string): Map<string, number> {
+/** Neighbouring pairs of characters, as many as they are; a single character is a pair of its own. */
+export function pairsOf(words: string): Map<string, number> {
   const pairs = new Map<string, number>();
-  for (let index = 0; index + 1 < words.length; index++) {
+  for (let index = 0; index < Math.max(words.length - 1, Math.min(words.length, 1)); index++) {
     const pair = words.slice(index, index + 2);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
@@ -30,8 +31,12 @@ export function likeness(a: Comparable, b: Comparable): number {
   if (size <= 0) return 0;
   // However alike, the longer one has pairs that the shorter has not.
   if ((2 * Math.min(a.plain.length, b.plain.length)) / size < 0.3) return 0;
+  return (2 * commonPairs(a.pairs, b.pairs)) / size;
+}
+
+export function commonPairs(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   let common = 0;
-  const [few, many] = a.pairs.size < b.pairs.size ? [a.pairs, b.pairs] : [b.pairs, a.pairs];
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
   for (const [pair, count] of few) common += Math.min(count, many.get(pair) ?? 0);
-  return (2 * common) / size;
+  return common;
 }

@@ -1,3 +1,5 @@
+import { commonPairs, pairsOf as plainPairs } from "../compare/similar.ts";
+
 /** When two cells say the same: what offices change without meaning to is no change. */
 
 const classes: readonly (readonly [RegExp, string])[] = [
@@ -61,25 +63,15 @@ const squeezeBodies = (words: string): string => squeeze(words.replace(/[（(]\s
 
 export const same = (field: string, a: string, b: string): boolean => a === b || comparable(field, a) === comparable(field, b);
 
-/** Pairs of letters, as many as they are. */
-export function pairsOf(words: string): Map<string, number> {
-  const pairs = new Map<string, number>();
-  const plain = squeeze(words).slice(0, 600);
-  for (let at = 0; at < Math.max(plain.length - 1, Math.min(plain.length, 1)); at++) {
-    const pair = plain.slice(at, at + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  return pairs;
-}
+/** Long paragraphs are known by their beginning. */
+const LONGEST = 600;
+
+/** Pairs of letters of words as they are compared here. */
+export const pairsOf = (words: string): Map<string, number> => plainPairs(squeeze(words).slice(0, LONGEST));
 
 /** How like two texts are, 0 to 1: the share of their pairs of letters in common. */
 export function likeness(mine: ReadonlyMap<string, number>, theirs: ReadonlyMap<string, number>): number {
-  let common = 0;
   let all = 0;
-  for (const [pair, count] of mine) {
-    common += Math.min(count, theirs.get(pair) ?? 0);
-    all += count;
-  }
-  for (const count of theirs.values()) all += count;
-  return all === 0 ? 0 : (2 * common) / all;
+  for (const pairs of [mine, theirs]) for (const count of pairs.values()) all += count;
+  return all === 0 ? 0 : (2 * commonPairs(mine, theirs)) / all;
 }

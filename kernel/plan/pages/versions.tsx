@@ -1,5 +1,6 @@
 import "./versions.css";
 import { useEffect, useState, type ReactNode } from "react";
+import { base64Of, file_limit_mb, isTooLarge } from "../../../base/client/file.ts";
 import { useGet, useSend } from "../../../base/client/use.ts";
 import { Choice } from "../../../base/ui/field.tsx";
 import { showDay } from "../../../base/ui/figures.ts";
@@ -26,16 +27,6 @@ export default function VersionsPage(): ReactNode {
     </div>
   );
 }
-
-/** Larger files are refused here, before they are sent: the server takes bodies of 16 MB. */
-const limit_mb = 11;
-
-const base64 = async (file: File): Promise<string> => {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let words = "";
-  for (let at = 0; at < bytes.length; at += 32768) words += String.fromCharCode(...bytes.subarray(at, at + 32768));
-  return btoa(words);
-};
 
 function Chosen({ versions }: { readonly versions: readonly VersionView[] }): ReactNode {
   const t = useText(versionsText);
@@ -65,13 +56,13 @@ function Chosen({ versions }: { readonly versions: readonly VersionView[] }): Re
 
 function FileField({ file, onFile }: { readonly file: File | null; readonly onFile: (file: File | null) => void }): ReactNode {
   const t = useText(versionsText);
-  const large = file !== null && file.size > limit_mb * 2 ** 20;
+  const large = file !== null && isTooLarge(file);
   return (
     <div className="field">
       <label htmlFor="version-file">{t("chooseFile")}</label>
       <input id="version-file" type="file" accept=".txt,.md,.html,.htm,.docx,.doc,.wps,.pdf" aria-describedby="version-file-help" aria-invalid={large || undefined} onChange={(event) => onFile(event.target.files?.[0] ?? null)} />
       <span id="version-file-help" className={large ? "wrong" : "small muted"}>
-        {large ? t("tooLarge", { limit: limit_mb }) : t("fileHelp")}
+        {large ? t("tooLarge", { limit: file_limit_mb }) : t("fileHelp")}
       </span>
     </div>
   );
@@ -88,8 +79,8 @@ function AgainstFile({ file, version }: { readonly file: File; readonly version:
   const send = useSend<CompareIn, Comparison>("/plan/comparison", []);
   const { mutate } = send;
   useEffect(() => {
-    if (file.size > limit_mb * 2 ** 20) return;
-    void base64(file).then((content) => mutate({ version, name: file.name, content, as }));
+    if (isTooLarge(file)) return;
+    void base64Of(file).then((content) => mutate({ version, name: file.name, content, as }));
   }, [file, version, as, mutate]);
   return (
     <>

@@ -1,5 +1,5 @@
 import type { CompiledPlan, PlanTask, Target } from "../compile/schema.ts";
-import { walk } from "../plan.ts";
+import { ordered, walk } from "../plan.ts";
 import { type Anchor, bareText, type Bare, fit, locate, type Near, nearOf, plainNumber, type Spot, withoutNumber } from "./anchor.ts";
 import type { Act, Corrected, Fields, SubjectKind, TargetFields, TaskFields } from "./schema.ts";
 
@@ -56,12 +56,8 @@ export const keysOf = (kind: SubjectKind): readonly string[] => (kind === "targe
 const pick = (from: object, keys: readonly string[]): Record<string, unknown> => Object.fromEntries(keys.map((key) => [key, (from as Record<string, unknown>)[key] ?? null]));
 export const fieldsOf = <R extends Target | PlanTask>(kind: SubjectKind, reading: R): Fields => pick(reading, keysOf(kind)) as Fields;
 
-/** Told the same whatever order the keys came in. */
-const plain = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
-
 export const changedFields = (kind: SubjectKind, before: object, after: object): string[] =>
-  keysOf(kind).filter((key) => plain((before as Record<string, unknown>)[key] ?? null) !== plain((after as Record<string, unknown>)[key] ?? null));
+  keysOf(kind).filter((key) => ordered((before as Record<string, unknown>)[key] ?? null) !== ordered((after as Record<string, unknown>)[key] ?? null));
 
 export const isTask = (reading: Target | PlanTask): reading is PlanTask => "title" in reading;
 

@@ -1,19 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useId, useState, type ReactNode } from "react";
 import { address, call, newKey, Refusal } from "../../../../base/client/api.ts";
+import { base64Of, file_limit_mb, isTooLarge } from "../../../../base/client/file.ts";
 import { useReader, useText } from "../../../../base/ui/reader.ts";
 import type { ReceivedView } from "../../decomposition/schema.ts";
 import { decompositionText } from "./text.ts";
-
-/** The server takes bodies of 16 MB; larger files are refused here, before they are sent. */
-const limit_mb = 11;
-
-async function base64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let words = "";
-  for (let at = 0; at < bytes.length; at += 32768) words += String.fromCharCode(...bytes.subarray(at, at + 32768));
-  return btoa(words);
-}
 
 type Item = ReceivedView["items"][number];
 
@@ -33,9 +24,9 @@ export function Upload(): ReactNode {
     for (const [index, file] of files.entries()) {
       setAt({ at: index + 1, all: files.length });
       try {
-        if (file.size > limit_mb * 2 ** 20) items.push(refusedItem(file.name, t("tooLarge", { limit: limit_mb })));
+        if (isTooLarge(file)) items.push(refusedItem(file.name, t("tooLarge", { limit: file_limit_mb })));
         else {
-          const answer = await call<ReceivedView>(lang, address("/plan/decomposition/returns"), { method: "POST", body: { files: [{ name: file.name, content: await base64(file) }] }, key: newKey() });
+          const answer = await call<ReceivedView>(lang, address("/plan/decomposition/returns"), { method: "POST", body: { files: [{ name: file.name, content: await base64Of(file) }] }, key: newKey() });
           items.push(...answer.items);
         }
       } catch (cause) {
@@ -53,7 +44,7 @@ export function Upload(): ReactNode {
         <label htmlFor={id}>{t("upload")}</label>
         <input id={id} type="file" multiple accept=".xlsx,.csv" disabled={at !== null} aria-describedby={`${id}h`} onChange={(event) => void take([...(event.target.files ?? [])])} />
         <span id={`${id}h`} className="small muted">
-          {t("uploadHelp", { limit: limit_mb })}
+          {t("uploadHelp", { limit: file_limit_mb })}
         </span>
       </div>
       <div role="status">{at !== null && t("uploading", { ...at })}</div>
