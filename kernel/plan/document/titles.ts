@@ -54,7 +54,9 @@ const FINITE = /(?:正|已|仍|是|了|将|面临|处于|必须)/;
 /** A title holds no amount. */
 const AMOUNT = /\d\s?(?:%|万|亿|元|公里|个百分点|张|条|所|座|户|家|平方|年底)/;
 
-const holdsAmount = (words: string): boolean => AMOUNT.test(halfWidth(words));
+const IN_NUMERALS = /[一二三四五六七八九十百千]{1,8}[万亿]|[百千]分之[一二三四五六七八九十]/;
+
+const holdsAmount = (words: string): boolean => AMOUNT.test(halfWidth(words)) || IN_NUMERALS.test(words);
 
 /**
  * Title that a paragraph begins with (打造高能级科创平台。提升…), or null.

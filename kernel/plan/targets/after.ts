@@ -22,7 +22,7 @@ export interface After {
 const ENDS = /^(?:$|[,;。!?:、()"”』」])/;
 /** Words that end a clause as well as a comma does. */
 const LINK = /^(?:和|及|与|以及|并|且|或|而|,|、|其中|力争|争取|增长|下降|比上年|较上年|同比|的?(?:宏伟|战略|奋斗|总体?|预期|既定)?目标|的?任务|的规模|的?水平|的?速度|的?幅度|的?要求|的比例|的?标准(?!化|厂房)|台阶|大关|关口|为目标|到位|之列|实现|安排|支持|用于|推动|促进|带动|扶持|时)/;
-const STOP = /[,;。!?:、()"”]|(?:到(?!位)|开展|实施|进行|用于|达到|实现|完成|全部|均(?!衡)|并|以及|和(?!谐|美|睦)|(?<!普)及(?!其)|建成|推广|参与|列入|纳入|入选|创建|投入|落户|开工|投产|通过|成为|增长)/;
+const STOP = /[,;。!?:、()"”]|(?:到(?!位)|开展|实施|进行|用于|达到|实现|完成|全部|均(?!衡)|并|以及|和(?!谐|美|睦)|(?<!普)及(?!其)|建成|推广|参与|列入|纳入|入选|创建|投入|投向|落户|开工|投产|通过|成为|增长)/;
 
 /** 建设100个“一刻钟”便民生活圈: a quotation that a noun follows, or that ends the clause, is part of the noun. */
 const named = (tail: string): string => tail.replace(/^“[^”]{1,24}”/, (quote) => "ｘ".repeat(quote.length));
@@ -43,7 +43,7 @@ export function readAfter(words: string, amount: Amount): After {
   const remainder = tail.slice(length);
   deliver.lastIndex = 0;
   return {
-    noun, rest: /^[^,;。]{0,24}/.exec(remainder)?.[0] ?? "", of: at === 1, gets: /^(?:达到|实现|完成|建成|通|用上|具备|普及|消除|享受|纳入)/.test(remainder) || /.(?:普及|享受|用上|脱贫|通(?=[公电邮油水铁高客航车]))/.test(noun),
+    noun, rest: /^[^,;。]{0,24}/.exec(remainder)?.[0] ?? "", of: at === 1, gets: /^(?:达到|实现|完成|建成|通|用上|具备|普及|消除|享受|纳入|投向)/.test(remainder) || /.(?:普及|享受|用上|脱贫|通(?=[公电邮油水铁高客航车]))/.test(noun),
     qualifies: amount.comparator !== null && amount.comparator !== "range" && amount.comparator !== "~",
     verbAfter: /^(?:进行|开展|建成|实施|完成|创建|推进|实现)/.test(remainder),
     whole: /^(?:全部|均|都|全面)/.test(remainder) || /全覆盖$/.test(noun),

@@ -79,6 +79,12 @@ function unitOf(words: string, at: number, read: Read): { unit: string; kind: Un
   if (read.own === "") return { unit: "", kind: "times", length: 0 };
   if (read.own === "share") return { unit: "", kind: "ratio", length: 0 };
   if (read.own !== null) return { unit: read.own, kind: "ratio", length: 0 };
+  // 10万余人: the unit is 万人.
+  const scale = /^([十百千万亿]{1,2})[多余]/.exec(words.slice(at, at + 3));
+  if (scale !== null) {
+    const found = unitAt(words, at + scale[0].length, false);
+    if (found.kind !== "none") return { unit: `${scale[1] ?? ""}${found.unit}`, kind: found.kind, length: scale[0].length + found.length };
+  }
   const skip = /[多余]/.test(words.charAt(at)) ? 1 : 0;
   const found = unitAt(words, at + skip, true);
   return { ...found, length: found.length + skip };
@@ -151,7 +157,7 @@ export function findAmounts(words: string): Amount[] {
     const group = groupOf(words, end);
     amounts.push({
       start, numberEnd, end, groupEnd: group.groupEnd, value: near.value, valueMax: far?.value ?? null,
-      unit: unit.unit, kind: unit.kind, form: near.form, comparator: far !== null ? "range" : (group.comparator ?? (/[多余]/.test(words.charAt(numberEnd)) ? ">" : null)),
+      unit: unit.unit, kind: unit.kind, form: near.form, comparator: far !== null ? "range" : (group.comparator ?? (/^[十百千万亿]{0,2}[多余]/.test(words.slice(numberEnd, numberEnd + 3)) ? ">" : null)),
     });
   }
 }

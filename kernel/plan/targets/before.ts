@@ -33,6 +33,8 @@ export interface Before {
   nounAt: number;
   /** 力争, 确保, 推动 open the words right before the number: 争取100个项目纳入规划. */
   promised: boolean;
+  /** 扩大, 减少 open the clause: 扩大水稻面积5万亩. */
+  changeOpens: boolean;
   /** The words end with the verb: 每县至少建成1所. */
   verbLast: boolean;
   /** Words with which the clause opens before a count: 对, 在, 为. */
@@ -132,7 +134,7 @@ function takeHead(words: string, found: Before): { rest: string; taken: number }
     if (/累计|五年|一共|总共/.test(match[0])) found.total = found.total || /累计|五年/.test(match[0]);
     if (/年均/.test(match[0])) found.average = true;
     if (match[0] === "其中") found.ofWhich = true;
-    if (rest.length === match[0].length && /^(?:对|主要|在|规划|安排|组织|投资|完成|实现)$/.test(match[0])) break;
+    if (rest.length === match[0].length && /^(?:对|主要|在|规划|安排|组织|投资|完成|实现|统筹)$/.test(match[0])) break;
     rest = rest.slice(match[0].length);
   }
   return { rest, taken: words.length - rest.length };
@@ -169,7 +171,7 @@ function verbRun(noun: string, first: string): string {
 
 const emptyBefore = (): Before => ({
   comparator: null, realised: false, reach: false, carry: false, hold: false, weak: false, arrival: false, change: null, growthNamed: false, passes: false, planned: false, ofWhich: false, average: false, total: false, each: false,
-  respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, verbLast: false, promised: false, preposition: false,
+  respectively: false, stretch: false, done: false, verb: null, scope: null, noun: "", nounAt: 0, verbLast: false, promised: false, changeOpens: false, preposition: false,
 });
 
 /** 对, 为 and their like open words that say for whom. */
@@ -229,7 +231,7 @@ function takeVerb(rest: Rest, core: string, found: Before): Rest {
   return { noun: noun.slice(past), at: at + past };
 }
 
-const CHANGE_HEAD = /^(?:提高|提升|扩大|降低|减少|压减|压缩|缩短|下调|上调|削减)(?=.{2})/;
+const CHANGE_HEAD = /^(?:提高|提升|扩大|压降|降低|减少|压减|压缩|缩短|下调|上调|削减)(?=.{2})/;
 const isMarked = (found: Before): boolean => found.comparator !== null || found.reach || found.hold || found.arrival;
 
 /** Takes apart the words between the start of the item and its number (at most 120 of them are looked at). */
@@ -253,6 +255,7 @@ export function readBefore(words: string): Before {
   const change = CHANGE_HEAD.exec(noun);
   if (change !== null && found.change === null && !isMarked(found)) {
     found.change = "change";
+    found.changeOpens = true;
     noun = noun.slice(change[0].length);
   }
   const growth = growthNoun.exec(noun);

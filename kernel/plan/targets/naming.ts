@@ -45,7 +45,7 @@ export function fullNoun(noun: string, words: string, clauseStart: number): stri
 
 /** The noun without the words around it that say nothing. */
 export function tidyNoun(noun: string): string {
-  return noun.replace(/(?<=.{3})(?:惠及|带动)$/, "").replace(/(?<=.{2})“[^”]*$/, "").replace(/^(?:的|了|等(?!级|次)|、|和|及|与|含|包括)+(?=.{2})/, "").replace(/(?:的基础上?|(?<=.{4})以?后)$/, "").replace(/(?:的|等|、|和|及|将|要|五年|期间|持续|不断|稳步|逐步|显著|明显|大幅|首次)+$/, "").replace(/(?<=.{2})(?:净增|新增)$/, "");
+  return noun.replace(/(?<=.{3})(?:惠及|带动)$/, "").replace(/(?<=.{2})“[^”]*$/, "").replace(/^(?:的|了|等(?!级|次)|、|和(?![美谐睦平])|及|与|含|包括)+(?=.{2})/, "").replace(/(?:的基础上?|(?<=.{4})以?后)$/, "").replace(/(?:的|等|、|和|及|将|要|五年|期间|持续|不断|稳步|逐步|显著|明显|大幅|首次)+$/, "").replace(/(?<=.{2})(?:净增|新增)$/, "");
 }
 
 /** 高于经济增速2个百分点: a lead over another quantity. */

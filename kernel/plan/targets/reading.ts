@@ -45,6 +45,8 @@ export interface Accepted {
   /** 达到: what the clauses after it only name and number is to be reached, too. */
   reached: boolean;
   adjacent: boolean;
+  /** A change that opened its clause (扩大…), said of the list that goes on from it. */
+  spreads: boolean;
 }
 
 const strong = (before: Before): boolean =>
@@ -56,7 +58,7 @@ const DESCRIPTION = "describes a work";
 function describesWork({ amount, before, after, previous, described, listed }: Context): boolean {
   if (strong(before) || before.stretch || after.noun !== "") return false;
   const noun = before.noun === "" ? (before.verb ?? "") : before.noun;
-  if (describingNoun.test(noun) && amount.kind !== "ratio") return !(previous !== null && previous.measure === "flow" && (previous.verb !== null || listed) && amount.kind === "money" && !described);
+  if (describingNoun.test(noun) && amount.kind !== "ratio") return !(previous !== null && previous.measure === "flow" && (previous.verb !== null || listed) && (amount.kind === "money" || (listed && previous.kind === "count" && /建筑面积$/.test(noun))) && !described);
   return described && before.verb === null && !listed && amount.kind !== "ratio" && amount.comparator === null;
 }
 
@@ -80,7 +82,7 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["size", ({ amount, after }) => ["time", "measure"].includes(amount.kind) && sizedNoun.test(after.noun)],
   ["duration", ({ amount, before, after }) => amount.kind === "time" && !withinReach(amount, after) && !(LASTING.test(before.noun) && after.noun === "") && (!strong(before) || (after.noun !== "" && before.noun === ""))],
   ["duration with 以", ({ amount, before, after }) => !withinReach(amount, after) && amount.kind === "time" && before.noun === "" && before.change === null && !before.arrival && before.comparator === null],
-  ["plain digits", ({ amount, before, after }) => amount.kind === "none" && amount.form !== "multiple" && (!(before.reach || before.hold || before.arrival || before.comparator !== null) || after.noun !== "" || before.noun === "")],
+  ["plain digits", ({ amount, before, after }) => !isPeople(amount, before, after) && amount.kind === "none" && amount.form !== "multiple" && (!(before.reach || before.hold || before.arrival || before.comparator !== null) || after.noun !== "" || before.noun === "")],
   ["latin unit", ({ amount, before }) => amount.kind === "latin" && !(before.reach || before.arrival || before.hold || before.comparator !== null)],
   ["carried over", ({ before }) => /结转|翘尾/.test(before.noun)],
   ["round word", ({ amount, before, after, numerals }) => amount.form === "magnitude" && amount.kind !== "points" && !((numerals || amount.kind === "money") && after.noun === "" && before.noun.length >= 2) && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
@@ -95,6 +97,10 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["size of a house", ({ after, amount }) => after.of && amount.kind === "measure" && /(?:医院|院区|水库|电站|学校)$/.test(after.noun)],
   ["size of what is counted", ({ sizes, amount }) => sizes && ["money", "measure", "people", "bare"].includes(amount.kind)],
 ];
+
+/** 解决一千万贫困人口的温饱问题. */
+const isPeople = (amount: Amount, before: Before, after: After): boolean =>
+  amount.form === "chinese" && amount.value >= 10000 && before.verb !== null && before.noun === "" && /^[\u4e00-\u9fff]{0,6}(?:人口|居民|农民|群众|职工|学生|妇女|儿童|农户|移民)/.test(after.noun);
 
 const isThreshold = ({ after, before, amount }: Context): boolean =>
   after.qualifies && !shareGets(amount, after) && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count");
@@ -206,7 +212,7 @@ export function judge(context: Context): Accepted | "description" | null {
   const measure = /^(?:done|served|of which|so many of them)/.test(way.rule) || (way.rule.startsWith("count at") && previous?.reached !== true && !levelNoun.test(noun)) ? "flow" : measureOf(context, noun, verb, from);
   return {
     rule: way.rule, confidence: way.confidence, inherits: way.inherits, measure, verb, kind: amount.kind, noun,
-    comparator: comparatorOf(amount, before, before.stretch || way.test === getThere ? null : from), adjacent: before.noun === "", reached: before.reach || before.arrival || (previous?.reached === true && way.inherits),
+    comparator: comparatorOf(amount, before, before.stretch || way.test === getThere ? null : from), adjacent: before.noun === "", spreads: before.changeOpens || (way.inherits && previous?.spreads === true), reached: before.reach || before.arrival || (previous?.reached === true && way.inherits),
   };
 }
 
@@ -233,7 +239,7 @@ function comparatorOf(amount: Amount, before: Before, from: Accepted | null): Co
 const YIELD = /(?:利税|利润|税收|税费|产值|销售|收入|出口|进出口|花费|交易额|成交额|投资|消费|零售额)$/;
 
 /** Amounts of a year, also where they are to be held within a bound. */
-const HELD_FLOW = /(?:赤字|支出|投资|贷款|发行|投放|供应量|贷款规模|投资规模|发行规模|用地规模|招生|新增\S{1,8})$|^新增/;
+const HELD_FLOW = /(?:赤字|支出|投资|贷款|发行|投放|供应量|贷款规模|投资规模|发行规模|用地规模|招生|发行量|投放量|新增\S{1,8})$|^新增/;
 /** Yearly totals: without 达到 they are what the year yields. */
 const YEARLY = /(?:总产值|产值|营业收入|销售额|总收入)$/;
 
@@ -257,7 +263,7 @@ function measureOf(context: Context, noun: string, verb: string | null, from: Ac
   const arrives = (before.passes || before.reach) && NEW.test(from?.verb ?? "");
   if (from !== null && bare(before) && after.noun === "" && !arrives) return from.measure;
   // 扩大水稻面积5万亩,玉米面积2万亩.
-  if (from?.measure === "change" && before.verb === null && after.noun === "" && from.kind === amount.kind && !strong(before)) return "change";
+  if (from?.spreads === true && before.verb === null && after.noun === "" && from.kind === amount.kind && !strong(before)) return "change";
   if (amount.kind === "points") return "change";
   // 价格上涨6-7%,到2000年控制在5%.
   if (before.noun === "" && before.hold && previous?.measure === "growth" && amount.kind === "ratio") return "growth";
@@ -269,6 +275,8 @@ function measureOf(context: Context, noun: string, verb: string | null, from: Ac
   if ((before.realised || noun.includes("实现")) && amount.kind === "money" && YIELD.test(noun)) return "flow";
   const reached = (before.reach || (before.passes && verb === null)) && !isVisits(amount, noun) && !(amount.kind === "money" && /(?:^|总|产业|项目|资产|工业|水利|交通)投资(?:额|总额)?$/.test(noun));
   if (reached && !NEW.test(verb ?? "")) return "level";
+  // 主要新增生产能力:…,发电装机1400万千瓦.
+  if (context.headed && THINGS.includes(amount.kind) && previous !== null && !before.reach && before.comparator === null && amount.comparator === null) return "flow";
   if (from?.measure === "level" && before.verb === null && (/^每/.test(from.noun) || (from.reached && from.kind === amount.kind))) return "level";
   if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
   if (isVisits(amount, noun)) return "flow";

@@ -96,13 +96,15 @@ function lastBefore(times: readonly Time[], place: number): number {
   return low - 1;
 }
 
+const isDeadline = (words: string, time: Time): boolean => /^[底末]?(?:之?前|以前)/.test(words.slice(time.end, time.end + 4));
+
 function governs(time: Time, words: string, reading: Reading): boolean {
   if (time.kind === "base") return false;
   const between = (signs: RegExp): boolean => reading.start - time.end > APART || signs.test(words.slice(time.end, reading.start));
   // 每年 governs its clause, the list that goes on from it, and the next clause when that makes or builds, too.
   if (time.kind === "yearly") return reading.inherited || !between(reading.measure === "flow" ? /;|,[^]*,/ : /[,;]/);
-  // A year in the middle of a sentence governs up to the next ;.
-  return time.kind !== "year" || time.start <= 6 || reading.inherited || !between(/;/);
+  // A year in the middle of a sentence governs up to the next ; and so does a deadline (2017年底前).
+  return time.kind !== "year" || (time.start <= 6 && !isDeadline(words, time)) || reading.inherited || !between(/;/);
 }
 
 /** The last time before a place, its own clause first; a year that heads the sentence governs to its end. */
@@ -172,10 +174,10 @@ function attributeOf(after: string): Target["attribute"] {
 }
 
 /** The one time that heads a sentence, for those after it; null when the sentence names several. */
-function carriedFrom(times: readonly Time[], carried: Time | null): Time | null {
+function carriedFrom(times: readonly Time[], carried: Time | null, words: string): Time | null {
   const dated = times.filter((time) => time.kind === "year" || time.kind === "span");
   const head = dated[0];
-  if (head === undefined || head.start > 3) return carried;
+  if (head === undefined || head.start > 3 || isDeadline(words, head)) return carried;
   const spans = new Set(dated.map((time) => (time.span === null ? "" : `${time.span.from}/${time.span.to}`)));
   return spans.size === 1 ? head : null;
 }
@@ -205,7 +207,7 @@ function readLine(line: Line, document: PlanDocument, section: Section, out: Tar
       list.push(targetOf(doubted(reading, verdict.doubt), { document, section, squeezed, ids: past ? pastIds : ids }, times, sentence.start, time));
     }
     // 到2025年 at the head of a sentence speaks for the sentences after it in the paragraph, too.
-    carried = carriedFrom(times, carried);
+    carried = carriedFrom(times, carried, words);
   }
 }
 
