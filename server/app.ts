@@ -114,7 +114,11 @@ function sendChanges(changes: Changes, request: FastifyRequest, reply: FastifyRe
   const { raw } = reply;
   raw.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-store", Connection: "keep-alive", "X-Accel-Buffering": "no" });
   raw.write("retry: 2000\n\n");
-  const leave = changes.subscribe((topic) => raw.write(`event: change\ndata: ${JSON.stringify({ topic })}\n\n`));
+  const tell = (topic: string): boolean => raw.write(`event: change\ndata: ${JSON.stringify({ topic })}\n\n`);
+  const leave = changes.subscribe(tell);
+  // A page listens only some time after it asked: what changed meanwhile is told at once.
+  const { age } = request.query as { readonly age?: string };
+  for (const topic of changes.within(Number(age ?? 0))) tell(topic);
   const beat = setInterval(() => raw.write(": still here\n\n"), 25_000);
   request.raw.on("close", () => {
     leave();

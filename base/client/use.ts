@@ -58,16 +58,24 @@ const follows: Readonly<Record<string, readonly string[]>> = { facts: ["plan"], 
 
 const quiet_ms = 1000;
 
-/** Listens to the server's change events and asks again what they concern. The stream opens once the page has what it first asked for. */
+/**
+ * Listens to the server's change events and asks again what they concern. The stream opens once the page has what it first
+ * asked for; what changed since the page was opened is told then, and after a break everything is asked again.
+ */
 export function useChanges(): void {
   const queries = useQueryClient();
   useEffect(() => {
     let events: EventSource | undefined;
     const changed = (event: MessageEvent<string>): void => {
-      for (const topic of topicsOf(event.data)) void queries.invalidateQueries({ queryKey: [topic] });
+      for (const topic of topicsOf(event.data)) void queries.invalidateQueries(topic === "*" ? {} : { queryKey: [topic] });
     };
     const open = (): void => {
-      events = new EventSource("/api/events");
+      let before = false;
+      events = new EventSource(`/api/events?age=${Math.ceil(performance.now())}`);
+      events.addEventListener("open", () => {
+        if (before) void queries.invalidateQueries();
+        before = true;
+      });
       events.addEventListener("change", changed);
     };
     const waiting = setInterval(() => {

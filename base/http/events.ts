@@ -12,6 +12,7 @@ type Listener = (topic: string) => void;
 /** Listens for the changes of one city, over one connection for all readers of this process. */
 export class Changes {
   readonly #listeners = new Set<Listener>();
+  readonly #latest = new Map<string, number>();
   readonly #schema: string;
   readonly #url: string;
   #client: pg.Client | undefined;
@@ -44,7 +45,14 @@ export class Changes {
   }
 
   #tell(topic: string): void {
+    this.#latest.set(topic, performance.now());
     for (const listener of this.#listeners) listener(topic);
+  }
+
+  /** Topics that changed within so many milliseconds. */
+  within(age_ms: number): string[] {
+    const from = performance.now() - age_ms;
+    return [...this.#latest].filter(([, at]) => at >= from).map(([topic]) => topic);
   }
 
   subscribe(listener: Listener): () => void {
