@@ -68,7 +68,7 @@ function takeMarks(words: string, found: Before): string {
     }
     note(taken.mark, found);
     if (taken.word === "实现") found.realised = true;
-    if (/^(?:突破|跨越|跃上|站上|跨过|迈上)$/.test(taken.word)) found.passes = true;
+    if (/^(?:突破|跨越|跃上|站上|跨过|迈过|迈上)$/.test(taken.word)) found.passes = true;
     if (/^(?:增速|增幅|涨幅)/.test(taken.word)) found.growthNamed = true;
     rest = rest.slice(0, -taken.word.length);
   }
@@ -231,14 +231,15 @@ function takeVerb(rest: Rest, core: string, found: Before): Rest {
   return { noun: noun.slice(past), at: at + past };
 }
 
-const CHANGE_HEAD = /^(?:提高|提升|扩大|压降|降低|减少|压减|压缩|缩短|下调|上调|削减)(?=.{2})/;
+/** 提高…, 纺织行业压缩…: at the head, or with who does it before. */
+const CHANGE_HEAD = /^(?:[\u4e00-\u9fff]{2,8}(?=压缩|压减|削减))?(?:提高|提升|扩大|压降|降低|减少|压减|压缩|缩短|下调|上调|削减)(?=.{2})/;
 const isMarked = (found: Before): boolean => found.comparator !== null || found.reach || found.hold || found.arrival;
 
 /** Takes apart the words between the start of the item and its number (at most 120 of them are looked at). */
 export function readBefore(words: string): Before {
   const found = emptyBefore();
   found.planned = /(?:计划|预计|预期|拟)(?:为|达到)?$/.test(words);
-  found.promised = /(?:力争|争取|确保|保证|推动|促进|使)(?:再有|至少有)?$/.test(words);
+  found.promised = /(?:力争|争取|确保|保证|推动|促进|使|再有)(?:再有|至少有)?$/.test(words);
   const core = coreOf(words, found);
   found.preposition = opensWithPreposition(core);
   const lone = found.preposition && core.length === 1;

@@ -1,56 +1,11 @@
 import type { After } from "./after.ts";
 import type { Amount } from "./amounts.ts";
 import type { Before } from "./before.ts";
-import type { Measure } from "./target.ts";
-import { abstractNoun, type Comparator, describingNoun, flowInside, flowNoun, growthNoun, levelNoun, namedByCount, sizedNoun } from "./words.ts";
+import { type Accepted, bare, type Context, countedNoun, sameFamily, strong, THINGS } from "./context.ts";
+import { measureOf } from "./measure.ts";
+import { abstractNoun, type Comparator, describingNoun, flowNoun, levelNoun, namedByCount, sizedNoun } from "./words.ts";
 
-/** Whether a number is a target, and what it measures: the rules, one after the other. */
-
-export interface Context {
-  amount: Amount;
-  before: Before;
-  after: After;
-  /** Joined by 、 和 及 to the amount before it. */
-  listed: boolean;
-  /** The reading accepted before it in the same sentence. */
-  previous: Accepted | null;
-  /** Nothing but the sign of a clause before it. */
-  opens: boolean;
-  /** The next amount of the clause governs the words between (对10类群体发放贷款80亿元). */
-  describes: boolean;
-  /** The noun it stands before is counted by the next amount (超100亿元企业5家): it says how large they are. */
-  sizes: boolean;
-  /** It stands right behind a count: 12个百亿元项目. */
-  behindCount: boolean;
-  /** The number before it in the sentence described a work (全长12公里). */
-  described: boolean;
-  /** Words before a colon say that what follows is produced, built or admitted (新增生产能力主要有:). */
-  headed: boolean;
-  /** The document writes its figures in Chinese numerals, so a small one counts as well. */
-  numerals: boolean;
-  /** A glossary says what words mean: only what is to be delivered counts there. */
-  glossary: boolean;
-}
-
-export interface Accepted {
-  rule: string;
-  confidence: number;
-  /** Took verb and marks over from the amount before. */
-  inherits: boolean;
-  measure: Measure;
-  comparator: Comparator;
-  verb: string | null;
-  kind: Amount["kind"];
-  noun: string;
-  /** 达到: what the clauses after it only name and number is to be reached, too. */
-  reached: boolean;
-  adjacent: boolean;
-  /** A change that opened its clause (扩大…), said of the list that goes on from it. */
-  spreads: boolean;
-}
-
-const strong = (before: Before): boolean =>
-  before.comparator !== null || before.reach || before.carry || before.hold || before.arrival || before.change !== null || before.respectively;
+/** Whether a number is a target: the rules, one after the other. */
 
 const DESCRIPTION = "describes a work";
 
@@ -88,8 +43,8 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["round word", ({ amount, before, after, numerals }) => amount.form === "magnitude" && amount.kind !== "points" && !((numerals || amount.kind === "money") && after.noun === "" && before.noun.length >= 2) && !wholeHundred(amount, before, after) && !(before.reach || before.arrival || before.comparator !== null)],
   ["small Chinese numeral", ({ amount, before, after, numerals }) => smallNumeral(amount) && !(strong(before) && amount.kind !== "count") && !(numerals && before.verb !== null && (before.noun !== "" || after.noun.length > 2))],
   ["lays the ground", ({ amount, after }) => amount.form === "multiple" && /^(?:奠定|打下|打好|创造|提供)/.test(after.noun)],
-  ["threshold", (c) => !getThere(c) && isThreshold(c)],
-  ["describes", ({ describes, before, after }) => describes || (after.of && after.noun !== "" && before.preposition && (before.verb === null || /^投[资入]$/.test(before.verb)))],
+  ["threshold", (c) => !getThere(c) && !allOfShare(c.amount, c.before, c.after) && isThreshold(c)],
+  ["describes", ({ describes, before, after, amount }) => !isPopulated(amount, before, after) && (describes || (after.of && after.noun !== "" && before.preposition && (before.verb === null || /^投[资入]$/.test(before.verb))))],
   ["terms of an aid", ({ amount, before, after }) => ["money", "ratio"].includes(amount.kind) && (/(?:^予|给予|奖励)$/.test(before.noun) || /^(?:奖励|补贴|补助)标准?$/.test(after.noun) && before.verb === null && !strong(before))],
   ["size of what was counted", ({ amount, before, previous, opens }) => !opens && amount.kind === "money" && previous !== null && previous.adjacent && before.comparator === ">" && /^\d/.test(before.noun)],
   ["size of what it goes with", ({ amount, before, after }) => amount.kind === "money" && after.of && after.noun !== "" && /(?:投资|总投资|产值|营收|收入|税收|纳税|规模|销售额)$/.test(before.noun === "" ? (before.verb ?? "") : before.noun)],
@@ -101,6 +56,9 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
 /** 解决一千万贫困人口的温饱问题. */
 const isPeople = (amount: Amount, before: Before, after: After): boolean =>
   amount.form === "chinese" && amount.value >= 10000 && before.verb !== null && before.noun === "" && /^[\u4e00-\u9fff]{0,6}(?:人口|居民|农民|群众|职工|学生|妇女|儿童|农户|移民)/.test(after.noun);
+
+/** 在占人口85%的地区普及…. */
+const isPopulated = (amount: Amount, before: Before, after: After): boolean => amount.kind === "ratio" && after.of && /占[^,;]{0,8}人口$/.test(before.noun) && /^地区/.test(after.noun);
 
 const isThreshold = ({ after, before, amount }: Context): boolean =>
   after.qualifies && !shareGets(amount, after) && after.noun !== "" && !(adjacentVerb(before, after) && !sizeOfProject(amount, after)) && !(strong(before) && amount.kind === "count");
@@ -118,6 +76,9 @@ const isGrade = ({ amount, before, after }: Context): boolean =>
 
 /** 建成区20%以上的面积达到要求. */
 const shareGets = (amount: Amount, after: After): boolean => amount.kind === "ratio" && (amount.comparator !== null || after.of || amount.value === 100) && after.gets && after.noun.length <= 14;
+
+/** 实现65%以上的社区“老有所餐”. */
+const allOfShare = (amount: Amount, before: Before, after: After): boolean => amount.kind === "ratio" && before.realised && /^(?:实现)?$/.test(before.noun) && after.of && /“[^”]{2,12}$/.test(after.noun);
 
 /** 平均受教育年限11.5年: the quantity itself is a time. */
 const LASTING = /(?:年限|时长|天数|周期)$/;
@@ -163,7 +124,7 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
   { rule: "planned again", confidence: 0.75, inherits: true, test: ({ before, after, amount, previous }) => before.planned && bare(before) && !strong(before) && after.noun === "" && previous !== null && previous.kind === amount.kind },
   { rule: "so many get there", confidence: 0.7, inherits: false, test: ({ amount, before, after, glossary }) => !glossary && before.weak && before.noun.length <= 4 && countedNoun(amount) && amount.kind !== "ratio" && after.noun !== "" && after.gets },
   { rule: "within so long", confidence: 0.65, inherits: false, test: ({ amount, after, glossary }) => !glossary && withinReach(amount, after) },
-  { rule: "share of them", confidence: 0.7, inherits: false, test: ({ amount, after, glossary }) => !glossary && shareGets(amount, after) },
+  { rule: "share of them", confidence: 0.7, inherits: false, test: ({ amount, before, after, glossary }) => !glossary && (shareGets(amount, after) || isPopulated(amount, before, after) || allOfShare(amount, before, after)) },
   { rule: "so many to each", confidence: 0.8, inherits: false, test: ({ before, after, amount }) => (/^每[^,]{1,10}(?:拥有|配备|配有)$/.test(before.noun) || (before.weak && /^每[^,]{1,10}$/.test(before.noun))) && countedNoun(amount) && after.noun !== "" },
   { rule: "of which so many", confidence: 0.75, inherits: false, test: ({ before, after, amount, previous }) => before.ofWhich && previous !== null && bare(before) && countedNoun(amount) && after.noun !== "" && /^(?:建成|投产|开工|竣工|完工|通车|达产|完成)/.test(after.rest) },
   { rule: "done to them", confidence: 0.75, inherits: false, test: ({ before, after, amount }) => before.preposition && countedNoun(amount) && after.noun !== "" && after.verbAfter },
@@ -187,13 +148,6 @@ const countAtEnd = ({ amount, before, after, glossary, previous, numerals }: Con
 
 /** What is done for people: 为适龄妇女免费接种. */
 const SERVED = /接种|筛查|体检|提供|发放|配备|改造|救助|培训|办理|开展|完成|补贴|补助|减免|服务|诊疗|救治|康复|签约|建立|安装|配置|解决|落实/;
-
-const bare = (before: Before): boolean => before.noun === "" && before.verb === null && !before.preposition;
-const countedNoun = (amount: Amount): boolean => ["count", "people", "measure", "latin", "money", "bare", "points", "ratio"].includes(amount.kind);
-/** Kinds of units that count or weigh things. */
-const THINGS: readonly string[] = ["count", "people", "measure"];
-/** Units of one kind, or both of things. */
-export const sameFamily = (a: Amount["kind"], b: Amount["kind"]): boolean => a === b || (THINGS.includes(a) && THINGS.includes(b));
 
 /** Judges one number: a reading, "description" for what describes a work, or null when it is left alone. */
 export function judge(context: Context): Accepted | "description" | null {
@@ -233,69 +187,4 @@ function nounOf(before: Before, after: After, previous: Accepted | null): string
 function comparatorOf(amount: Amount, before: Before, from: Accepted | null): Comparator {
   if (amount.valueMax !== null) return "range";
   return amount.comparator ?? before.comparator ?? (from !== null && bare(before) ? from.comparator : null) ?? "=";
-}
-
-/** 实现利税3000万元: what a year yields; 达到 would make a level of it. */
-const YIELD = /(?:利税|利润|税收|税费|产值|销售|收入|出口|进出口|花费|交易额|成交额|投资|消费|零售额)$/;
-
-/** Amounts of a year, also where they are to be held within a bound. */
-const HELD_FLOW = /(?:赤字|支出|投资|贷款|发行|投放|供应量|贷款规模|投资规模|发行规模|用地规模|招生|发行量|投放量|新增\S{1,8})$|^新增/;
-/** Yearly totals: without 达到 they are what the year yields. */
-const YEARLY = /(?:总产值|产值|营业收入|销售额|总收入)$/;
-
-/** Visits and trips are counted over a year, also where they are to reach a number. */
-const isVisits = (amount: Amount, noun: string): boolean => /人次|车次|架次|艘次/.test(amount.unit) || /(?:旅居|游客|旅客|入境|过夜)人数$/.test(noun);
-
-/** Goods by weight or number are a year's output (原煤13亿吨), unless the noun names a stock. */
-export const isOutput = (amount: Amount, noun: string): boolean =>
-  /^[^/]*(?:吨|公斤|千克|斤|担|千瓦时|千瓦小时|度|箱|锭|辆|台)$/.test(amount.unit) && !levelNoun.test(noun) && !/储备|库存|人均|能力|保有|存栏|拥有|每/.test(noun);
-
-/** What is measured; see TARGETS in the README: level, flow, growth, change, multiple. */
-function measureOf(context: Context, noun: string, verb: string | null, from: Accepted | null): Measure {
-  const { amount, before, after, previous } = context;
-  if (amount.form === "multiple" || amount.kind === "times") return "multiple";
-  const change = before.change;
-  if (!before.arrival && change !== null) {
-    if (change === "growth" && ["ratio", "points", "none"].includes(amount.kind)) return amount.kind === "points" ? "change" : "growth";
-    return "change";
-  }
-  // 净增1500家,力争突破2万家: the second is where they get to.
-  const arrives = (before.passes || before.reach) && NEW.test(from?.verb ?? "");
-  if (from !== null && bare(before) && after.noun === "" && !arrives) return from.measure;
-  // 扩大水稻面积5万亩,玉米面积2万亩.
-  if (from?.spreads === true && before.verb === null && after.noun === "" && from.kind === amount.kind && !strong(before)) return "change";
-  if (amount.kind === "points") return "change";
-  // 价格上涨6-7%,到2000年控制在5%.
-  if (before.noun === "" && before.hold && previous?.measure === "growth" && amount.kind === "ratio") return "growth";
-  if (growthNoun.test(noun) || (before.growthNamed && amount.kind === "ratio")) return "growth";
-  if (before.hold && verb !== null && (verb === "新增" || (verb.startsWith("新") && countedNoun(amount) && amount.kind !== "ratio"))) return "flow";
-  if (/^(?:每[十百千万]|[人户亩地]均)/.test(noun) && amount.kind !== "money") return "level";
-  if (before.hold && ["money", "measure", "count"].includes(amount.kind) && HELD_FLOW.test(noun)) return "flow";
-  if (before.arrival || before.hold) return /产量|出栏/.test(noun) && before.hold && before.comparator !== "<=" ? "flow" : "level";
-  if ((before.realised || noun.includes("实现")) && amount.kind === "money" && YIELD.test(noun)) return "flow";
-  const reached = (before.reach || (before.passes && verb === null)) && !isVisits(amount, noun) && !(amount.kind === "money" && /(?:^|总|产业|项目|资产|工业|水利|交通)投资(?:额|总额)?$/.test(noun));
-  if (reached && !NEW.test(verb ?? "")) return "level";
-  // 主要新增生产能力:…,发电装机1400万千瓦.
-  if (context.headed && THINGS.includes(amount.kind) && previous !== null && !before.reach && before.comparator === null && amount.comparator === null) return "flow";
-  if (from?.measure === "level" && before.verb === null && (/^每/.test(from.noun) || (from.reached && from.kind === amount.kind))) return "level";
-  if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
-  if (isVisits(amount, noun)) return "flow";
-  if (/人均|户均|亩均/.test(noun) && amount.kind === "money" && verb === null) return "level";
-  if (amount.kind === "money" && !before.reach && !before.passes && !(before.comparator === ">" && /产值$/.test(noun)) && YEARLY.test(noun)) return "flow";
-  if (before.ofWhich && previous !== null && previous.reached && previous.measure === "level" && previous.kind === amount.kind && verb === null) return "level";
-  if (flowInside.test(noun) || flowNoun.test(noun)) return amount.kind === "ratio" ? "level" : "flow";
-  if (before.ofWhich && previous !== null && previous.measure === "flow" && sameFamily(previous.kind, amount.kind)) return "flow";
-  if (from !== null && from.measure === "flow" && !levelNoun.test(noun)) return "flow";
-  if (THINGS.includes(amount.kind) && context.headed && !before.reach && !levelNoun.test(noun)) return "flow";
-  return !before.reach && !(from?.reached === true && from.kind === amount.kind) && isOutput(amount, noun) ? "flow" : "level";
-}
-
-/** Verbs whose count is a flow even when it is to reach a number. */
-const NEW = /^(?:新|净增|更新|改|扩|建成|引|培|创|招)/;
-
-/** 完成生产总值…, 实现…率: the noun decides; 新建高标准农田面积 stays a flow. */
-function flowVerb(verb: string | null, noun: string): boolean {
-  if (verb === null) return false;
-  if (NEW.test(verb) || verb.startsWith("建")) return !/(?:率|比重|比例|占比|覆盖面)$/.test(noun);
-  return !levelNoun.test(noun) || /面积|里程|人数|数量|户数$/.test(noun);
 }

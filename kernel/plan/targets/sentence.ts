@@ -2,9 +2,11 @@ import { type After, readAfter } from "./after.ts";
 import { type Amount, findAmounts } from "./amounts.ts";
 import { type Before, readBefore } from "./before.ts";
 import { surroundings } from "./clauses.ts";
+import { type Accepted, sameFamily } from "./context.ts";
 import { doubtsOf } from "./doubts.ts";
 import { ASIDE, fullNoun, leadOf, nounOfClauseBefore, saidOfClauseBefore, tidyNoun } from "./naming.ts";
-import { type Accepted, isOutput, judge, sameFamily } from "./reading.ts";
+import { isOutput } from "./measure.ts";
+import { judge } from "./reading.ts";
 import type { Reading } from "./target.ts";
 import { flowNoun, growthNoun, levelNoun, yearlyNoun } from "./words.ts";
 
