@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { StandingStatus } from "../facts/schema.ts";
 import type { OutlineNode, Target } from "./compile/schema.ts";
-import { chaptersByClause, countStanding, dueInYear, dueNext, dutyFor, measureFor, monthBefore, type Stood, turnedBetween, unmatchedMeasures } from "./plan.ts";
+import { chaptersByClause, countStanding, dueInYear, dueNext, dutyFor, headingWords, measureFor, monthBefore, type Stood, turnedBetween, unmatchedMeasures } from "./plan.ts";
 
 const node = (id: string, level: OutlineNode["level"], number: string, title: string, children: OutlineNode[] = []): OutlineNode => ({ id, level, number, title, kind: null, start: 0, end: 0, children });
 
@@ -10,6 +10,10 @@ const outline = [
   node("p", "part", "第一篇", "总则", [node("c1", "chapter", "第一章", "创新", [node("s1", "section", "第一节", "人才", [node("i1", "item", "", "引才")])])]),
   node("c2", "chapter", "七、", "乡村振兴", [node("s2", "section", "（一）", "农业现代化")]),
 ];
+
+test("a heading is told as it is printed", () => {
+  expect([["第一章", "创新"], ["第二节", "人才"], ["七、", "乡村振兴"], ["（一）", "农业"], ["第三篇", ""]].map(([number = "", title = ""]) => headingWords({ number, title }))).toEqual(["第一章 创新", "第二节 人才", "七、乡村振兴", "（一）农业", "第三篇"]);
+});
 
 const target = (id: string, more: Partial<Target> = {}): Target => ({
   id, clause: "s2", at: 0, number: "1", value: 1, value_max: null, unit: "个", indicator: "示范乡镇", scope: null, measure: "flow", comparator: "=", period: "2025", base: null,

@@ -6,6 +6,7 @@ import type { Search } from "../../../base/ui/words.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
 import { tally } from "./filters.ts";
 import type { OutlineNode } from "../compile/schema.ts";
+import { headingWords } from "../plan.ts";
 import type { TargetView } from "../schema.ts";
 import { planText } from "./text.ts";
 import { placeOf, type OpenPlan } from "./use-plan.ts";
@@ -72,7 +73,7 @@ function Nodes(props: NodesProps): ReactNode {
 
 function Node({ node, ...props }: NodesProps & { readonly node: OutlineNode }): ReactNode {
   const t = useText(planText);
-  const title = `${node.number}${node.title}`;
+  const title = headingWords(node);
   const opened = props.open.has(node.id);
   return (
     <li className={node.level}>

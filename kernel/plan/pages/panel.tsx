@@ -9,6 +9,7 @@ import { statusOf, tally } from "./filters.ts";
 import { dueOf, nameOf, showGoal } from "./goal.ts";
 import { ReadingDecided } from "./corrected.tsx";
 import { Duty } from "./duty.tsx";
+import { headingWords } from "../plan.ts";
 import type { Responsible, TaskView } from "../schema.ts";
 import { TargetPanel } from "./target-panel.tsx";
 import { panelText, planText } from "./text.ts";
@@ -51,10 +52,7 @@ function ClausePanel({ plan, id, search }: { readonly plan: OpenPlan; readonly i
   return (
     <div className="panel">
       <Trail plan={plan} clause={id} search={search} self={false} />
-      <h2>
-        {node.number}
-        {node.title}
-      </h2>
+      <h2>{headingWords(node)}</h2>
       {targets.length + tasks.length === 0 && <p className="nothing">{t("noneHere")}</p>}
       {targets.length > 0 && (
         <section>

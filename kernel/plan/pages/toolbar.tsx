@@ -7,6 +7,7 @@ import { useReader, useText } from "../../../base/ui/reader.ts";
 import { statuses } from "../../facts/pages/statuses.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
 import { useBodies, useMay } from "../../registry/pages/session.ts";
+import { headingWords } from "../plan.ts";
 import { attributeOf, fits, isFiltered, noFilters, statusOf, yearOf, type Filters } from "./filters.ts";
 import { planText } from "./text.ts";
 import type { OpenPlan } from "./use-plan.ts";
@@ -64,7 +65,7 @@ export function FilterFields({ plan, filters, asOf, onFilters, onAsOf }: FilterP
         any={t("anyChapter")}
         value={filters.chapter ?? ""}
         onValue={(value) => onFilters({ ...filters, chapter: value || null })}
-        options={plan.blocks.filter((block) => chapters.has(block.node.id)).map(({ node }) => ({ value: node.id, label: `${node.number}${node.title}` }))}
+        options={plan.blocks.filter((block) => chapters.has(block.node.id)).map(({ node }) => ({ value: node.id, label: headingWords(node) }))}
       />
       {used.size > 0 && (
         <Choice

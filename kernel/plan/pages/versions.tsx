@@ -44,7 +44,7 @@ function Chosen({ versions }: { readonly versions: readonly VersionView[] }): Re
     <>
       <section className="card choices">
         {versions.length > 1 && file === null && <Choice label={t("before")} value={before} onValue={choose("before")} options={options} />}
-        {(versions.length > 1 || file !== null) && <Choice label={file === null ? t("after") : t("versions")} value={after} onValue={choose("after")} options={options} />}
+        {(versions.length > 1 || file !== null) && <Choice label={file === null ? t("after") : t("ours")} value={after} onValue={choose("after")} options={options} />}
         {inside && <FileField file={file} onFile={setFile} />}
       </section>
       {file !== null && <AgainstFile key={`${after} ${file.name} ${file.lastModified}`} file={file} version={Number(after)} />}

@@ -1,6 +1,7 @@
 import { texts } from "../../../../base/text/text.ts";
 
 export const versionsText = texts({
+  ours: { "zh-CN": "本规划的版本", en: "Version of this plan" },
   versions: { "zh-CN": "版本比较", en: "Versions compared" },
   lead: { "zh-CN": "选两个版本，看增加、删去、移动和改动了什么。每条变化都能点到它所在的那一行。", en: "Choose two versions and see what was added, dropped, moved or changed. Every change leads to its line." },
   before: { "zh-CN": "前一版", en: "Before" },
