@@ -23,6 +23,7 @@ const refusals: readonly [string, (c: Context) => boolean][] = [
   ["looked after", ({ amount, before }) => before.verb === "抓好" && !/^[件项]$/.test(amount.unit)],
   ["a distance", ({ amount, before }) => amount.kind === "measure" && /(?:接壤|相距|相隔|毗邻|距[^,;]{1,14})(?:约|仅|近)?$/.test(before.noun)],
   ["no count", ({ amount }) => amount.unit === "批" && amount.form === "chinese" && amount.value === 1],
+  ["bandwidth", ({ amount }) => amount.form === "magnitude" && amount.unit === "兆"],
   ["voltage", ({ amount, before }) => /(?:伏|kV)$/.test(amount.unit) && !strong(before)],
   ["size of those counted", ({ behindCount, amount }) => behindCount && ["money", "measure", "people", "bare"].includes(amount.kind)],
   ["size up to", ({ amount, before, after }) => amount.comparator === "<=" && after.noun !== "" && !strong(before) && ["money", "measure", "bare"].includes(amount.kind)],
@@ -144,7 +145,7 @@ const acceptances: readonly { rule: string; confidence: number; inherits: boolea
 /** 亮化背街小巷80条: no verb that the tables know, but a count ends the clause. */
 const countAtEnd = ({ amount, before, after, glossary, previous, numerals }: Context): boolean =>
   !glossary && amount.kind === "count" && (amount.form === "digits" || amount.value >= (numerals ? 10 : 1000)) && after.noun === "" && before.noun.length >= 4 && !before.preposition && !before.weak
-  && (/^[\u4e00-\u9fff]{2}/.test(before.noun) && (previous !== null || amount.value >= 5)) && !/(?:拥有|共有|现有|设有|有|下辖|辖|分为|分|共|位居|排名|第|超|涉及|包括|[和及与])$/.test(before.noun);
+  && (/^[\u4e00-\u9fff]{2}/.test(before.noun) && (previous !== null || amount.value >= 5 || /^(?:增加|增设|减少)/.test(before.noun))) && !/(?:拥有|共有|现有|设有|有|下辖|辖|分为|分|共|位居|排名|第|超|涉及|包括|[和及与])$/.test(before.noun);
 
 /** What is done for people: 为适龄妇女免费接种. */
 const SERVED = /接种|筛查|体检|提供|发放|配备|改造|救助|培训|办理|开展|完成|补贴|补助|减免|服务|诊疗|救治|康复|签约|建立|安装|配置|解决|落实/;

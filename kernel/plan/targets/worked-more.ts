@@ -33,4 +33,6 @@ export const workedMore: readonly Worked[] = [
   { frame: "year26", words: "实现70%以上的社区“老有所餐”，数字产业规模迈过1800亿元台阶。", targets: ["70 % | | level >= 2026", "1800 亿元 | 数字产业规模 | level > 2026"] },
   { frame: "old", words: "到本世纪末，在占全国人口75％的地区普及初中教育，今年再有一百五十个县通过验收。", targets: ["75 % | | level = 2000", "一百五十 个 | | flow = 1996"] },
   { frame: "old", words: "重点支持25个左右关键技术攻关项目，纺织行业压缩落后棉纺锭三百万锭，分流职工四十万人。", targets: ["25 个 | 关键技术攻关项目 | flow ~ 1996", "三百万 锭 | 落后棉纺锭 | change = 1996", "四十万 人 | 职工 | flow = 1996"] },
+  { frame: "district13", words: "新（改、扩）建学校28所，城区实现百兆光纤到户。", targets: ["28 所 | 学校 | flow = 2016/2020"] },
+  { frame: "district13", words: "行政审批事项再精简三分之一；增加优质学位3.6万个。", targets: ["三分之一 | | change = 2016/2020", "3.6 万个 | | flow = 2016/2020"] },
 ];
