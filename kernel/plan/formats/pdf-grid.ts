@@ -101,7 +101,13 @@ class Grid {
     this.level = rules.filter(isLevel);
     this.upright = rules.filter((rule) => !isLevel(rule));
     this.xs = places([...this.upright.map((rule) => rule.x1), ...this.edge(rules)]);
-    this.ys = places(this.level.map((rule) => rule.y1));
+    this.ys = places([...this.level.map((rule) => rule.y1), ...this.ends()]);
+  }
+
+  /** Where a page ends within a table, its last or first row there has no line of its own: the upright lines run on. */
+  private ends(): number[] {
+    if (this.level.length === 0 || this.upright.length < 3) return [];
+    return [Math.min(...this.upright.map((rule) => rule.y1)), Math.max(...this.upright.map((rule) => rule.y2))];
   }
 
   /** Tables are often open at the left and the right: the outermost ends of the level lines are edges too. */

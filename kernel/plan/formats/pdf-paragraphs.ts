@@ -46,6 +46,10 @@ const isCentred = (line: PdfLine): boolean => {
   return before > line.size * 1.5 && after > line.size * 1.5 && Math.abs(before - after) < line.size * 2.5;
 };
 
+const TITLE_END = /(?:纲要|规划|计划|报告|方案)$/;
+/** 规划 is not the end of …五年规划和2035年远景目标纲要. */
+const TITLE_ON = /^(?:[和及暨与]|纲要|的|（?草案|（?讨论稿|（?征求意见稿)/;
+
 /** How much room the line before leaves, in its own type; a word or a number that would not fit went to the next line whole. */
 const roomOf = (line: PdfLine, next: PdfLine): number => {
   const word = /^(?:[\u3400-\u9fff]?[“《（(])?[\dA-Za-z.,%+]{1,24}[”》）)]?/.exec(next.words)?.[0].length ?? 0;
@@ -59,8 +63,9 @@ const RAGGED_EM = 4.5;
 /** Whether `line` goes on what `before` says; `turn` says that a page or a column lies between. */
 export function goesOn(before: PdfLine, line: PdfLine, setting: Setting, turn: boolean): boolean {
   if (Math.abs(before.size - line.size) > before.size * 0.12 || LEADER.test(before.words.slice(-40))) return false;
-  const title = before.size > setting.size * 1.15 && !turn && isCentred(before) && isCentred(line);
-  if (title) return line.y - before.y < before.size * 2.2 && !NUMBERED.test(line.words) && !SENTENCE_END.test(before.words) && !/[纲要规划计划报告方案]{2}$/.test(before.words);
+  // The first line of a title often fills the whole width.
+  const title = before.size > setting.size * 1.15 && !turn && isCentred(line) && (isCentred(before) || roomOf(before, line) < FULL_EM);
+  if (title) return line.y - before.y < before.size * 2.2 && !NUMBERED.test(line.words) && !SENTENCE_END.test(before.words) && (!TITLE_END.test(before.words) || TITLE_ON.test(line.words));
   const indent_em = (line.x - line.left) / Math.max(line.size, 1);
   const step = line.y - before.y;
   if (!turn && (step <= 0 || step > Math.max(setting.pitch, before.size * 1.3) * 1.45)) return false;

@@ -53,6 +53,14 @@ describe("PDF: lines and paragraphs", () => {
     expect((await linesOf([{ texts: [...title, ...setPage([first], { top: 620 }).texts] }])).slice(0, 2)).toEqual(["示例市国民经济和社会发展第十五个五年规划纲要", "（2026年1月示例会议通过）"]);
   });
 
+  it("joins a title whose first line fills the width, also after 规划, but not what it is the title of", async () => {
+    const under = setPage([first], { top: 620 }).texts;
+    const titled = async (...lines: [string, number][]): Promise<string[]> => (await linesOf([{ texts: [...lines.map(([words, x], index) => ({ words, x, y: 740 - 36 * index, size: 22 })), ...under] }])).slice(0, 2);
+    expect(await titled(["示例市国民经济和社会发展第十五个五年", 95], ["规划纲要", 249])).toEqual(["示例市国民经济和社会发展第十五个五年规划纲要", first]);
+    expect(await titled(["示例市经济和社会发展第十五个五年规划", 95], ["和二〇三五年远景目标纲要", 161])).toEqual(["示例市经济和社会发展第十五个五年规划和二〇三五年远景目标纲要", first]);
+    expect(await titled(["示例市经济和社会发展第十五个五年规划", 95], ["示例市人民政府", 216])).toEqual(["示例市经济和社会发展第十五个五年规划", "示例市人民政府"]);
+  });
+
   it("reads two columns one after the other", async () => {
     const [left, right] = [setPage([first, second], { size: 10, wide: 20, left: 80 }), setPage([second, first], { size: 10, wide: 20, left: 310 })];
     expect(await linesOf([{ texts: [{ words: "示例规划", x: 240, y: 790, size: 20 }, ...left.texts, ...right.texts] }])).toEqual(["示例规划", first, second, second, first]);
@@ -93,6 +101,16 @@ describe("PDF: lines and paragraphs", () => {
 describe("PDF: tables", () => {
   const grid = (xs: readonly number[], ys: readonly number[]): [number, number, number, number][] =>
     [...ys.map((y): [number, number, number, number] => [xs[0] ?? 0, y, xs.at(-1) ?? 0, y]), ...xs.map((x): [number, number, number, number] => [x, ys[0] ?? 0, x, ys.at(-1) ?? 0])];
+
+  it("goes on over the page where the header is not printed again and the first row there has no line above it", async () => {
+    const columns = [80, 150, 330, 420, 510];
+    const body = (y: number, ...words: string[]): KitText[] => row(y, ...words.map((each, index): [number, string] => [(columns[index] ?? 0) + 8, each]));
+    const before: KitPage = { lines: grid(columns, [220, 190, 160]), texts: [...setPage([first], { top: 700 }).texts, ...body(200, "类别", "指标", "2025年", "2030年"), ...body(170, "经济", "示例增加值（亿元）", "2100", "3000")] };
+    const after: KitPage = { lines: grid(columns, [760, 730, 700]).filter(([x1, y1, x2, y2]) => !(y1 === 760 && y2 === 760 && x1 !== x2)), texts: [...body(740, "民生", "示例人数（万人）", "20", "25"), ...body(710, "生态", "示例覆盖率（%）", "60", "66"), ...setPage([second], { top: 600 }).texts] };
+    const { text, tables } = await read(pdfOf([before, after]));
+    expect(text.split("\n")).toEqual([first, "类别 | 指标 | 2025年 | 2030年", "经济 | 示例增加值（亿元） | 2100 | 3000", "民生 | 示例人数（万人） | 20 | 25", "生态 | 示例覆盖率（%） | 60 | 66", second]);
+    expect(tables).toHaveLength(1);
+  });
 
   it("with ruled lines: cells of several lines, merged cells, their places", async () => {
     const lines = grid([80, 150, 330, 420, 510], [700, 670, 630, 600]).filter(([x1, y1, x2]) => !(x1 === 80 && x2 === 510 && y1 === 630));
