@@ -27,6 +27,11 @@ describe("tasks", () => {
     expect(second).toMatchObject({ title: "优化中心城区交通网络", kind: "reform", every: "yearly" });
   });
 
+  it("takes words around a division for no place", () => {
+    const text = "示例市十四五规划纲要\n一、任务\n（一）建设示例大通道\n推进示例大通道建设。推动甲乙县融入都市圈，抓实潜力县，支持经济大市和文旅名县，赋权中心镇，提升市县能力，在厂区公开信息，促进丙丁镇发展。\n";
+    expect(tasksOf(text)[0]?.places).toEqual(["甲乙县", "丙丁镇"]);
+  });
+
   it("takes the duties of sentences where a section has no titled paragraph", () => {
     expect(tasksOf(plan).slice(2).map((task) => task.title)).toEqual(["健全规划实施机制"]);
   });
