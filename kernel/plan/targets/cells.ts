@@ -93,7 +93,7 @@ export function numberOfCell(words: string): CellNumber | null {
   return {
     offset: found.at, printed: words.slice(found.at, end), value: found.value, valueMax: isRange ? far : null, unit: unit.unit,
     comparator: isRange ? "range" : (ends ?? sign ?? "="), bracket: bracketOf(before, rest), says: saysOf(before),
-    over: /累计|合计|五年|5年/.test(before) ? "total" : /年均|每年/.test(before) ? "average" : null,
+    over: /累计|合计|五年|5年/.test(before) || /^[^\d()]{0,4}\((?:[五5]年)?(?:累计|合计)[数值]?\)/.test(rest) ? "total" : /年均|每年/.test(before) ? "average" : null,
     stretch: /力争|争取/.test(before), mark: /[*★☆▲△※#†①-⑳]/.exec(rest)?.[0] ?? /[*★☆▲△※†①-⑳]/.exec(before)?.[0] ?? null,
   };
 }

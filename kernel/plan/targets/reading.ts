@@ -14,7 +14,7 @@ function describesWork({ amount, before, after, previous, described, listed }: C
   if (strong(before) || before.stretch || after.noun !== "") return false;
   const noun = before.noun === "" ? (before.verb ?? "") : before.noun;
   if (describingNoun.test(noun) && amount.kind !== "ratio") return !(previous !== null && previous.measure === "flow" && (previous.verb !== null || listed) && (amount.kind === "money" || (listed && previous.kind === "count" && /建筑面积$/.test(noun))) && !described);
-  return described && before.verb === null && !listed && amount.kind !== "ratio" && amount.comparator === null;
+  return described && before.verb === null && (!listed || /^(?:总|建筑|占地|用地)*面积$|^(?:全|总)长$/.test(noun)) && amount.kind !== "ratio" && amount.comparator === null;
 }
 
 /** Reasons to leave a number alone, by name; the first that holds counts. */

@@ -120,7 +120,7 @@ function timeOf(match: RegExpExecArray, words: string, frame: Frame): Time | nul
     return /末|届时/.test(ofPlan) ? one(own.to) : { start, end, kind: "span", span: own };
   }
   // 平均每年 is an average, 每人每年 a unit: neither sets the time.
-  if (yearly !== undefined) return /(?:平均|每[人户亩生村])$/.test(before) || after.startsWith("平均") ? null : { start, end, kind: "yearly", span: null };
+  if (yearly !== undefined) return /(?:平均|每[人户亩生村])$/.test(before) || (/[到至为达]$/.test(before) && /^[\d一二三四五六七八九]/.test(after)) || after.startsWith("平均") ? null : { start, end, kind: "yearly", span: null };
   if (century !== undefined) return one(century === "末" ? 2000 : 2050);
   return match[0].startsWith("21世纪") ? one(2050) : null;
 }
