@@ -48,6 +48,8 @@ export function measureOf(context: Context, noun: string, verb: string | null, f
   // 主要新增生产能力:…,发电装机1400万千瓦.
   if (context.headed && THINGS.includes(amount.kind) && previous !== null && !before.reach && before.comparator === null && amount.comparator === null) return "flow";
   if (from?.measure === "level" && before.verb === null && (/^每/.test(from.noun) || (from.reached && from.kind === amount.kind))) return "level";
+  // 进出口总额达到4000亿美元,其中出口和进口各2000亿美元.
+  if (before.ofWhich && /^(?:出口|进口)$/.test(verb ?? "") && previous !== null && previous.reached && previous.measure === "level" && previous.kind === amount.kind) return "level";
   // 审批事项再精简三分之一.
   if (amount.kind === "ratio" && verb !== null && /^(?:精简|取消|下放|清理)/.test(verb)) return "change";
   if (flowVerb(verb, noun)) return amount.kind === "ratio" && !/投资/.test(noun) ? "level" : "flow";
