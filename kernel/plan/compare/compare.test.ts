@@ -100,6 +100,17 @@ describe("alignTexts", () => {
   }, 30000);
 });
 
+it("tells bounds and ranges as a reader writes them", () => {
+  const plan = (words: string): CompiledPlan => compile(`某某市国民经济和社会发展第十四个五年规划纲要\n一、主要目标\n到2025年，${words}。\n`);
+  const told = JSON.stringify([
+    comparePlans(plan("森林覆盖率达到70%以上"), plan("森林覆盖率达到72%以上")),
+    comparePlans(plan("失业率控制在5%以内"), plan("失业率控制在4.5%以内")),
+    comparePlans(plan("生产总值年均增长5%-6%"), plan("生产总值年均增长6%-7%")),
+  ]);
+  for (const words of ["≥ 70%", "≥ 72%", "≤ 5%", "≤ 4.5%", '"5%-6%', '"6%-7%']) expect(told).toContain(words);
+  expect(told).not.toMatch(/"(?:>=|<=|range) /);
+});
+
 const shared = new URL("../../../../shared/plans/yunnan-2025.txt", import.meta.url);
 describe.skipIf(!existsSync(shared))("a long document (../shared)", () => {
   it("tells three edits of it and nothing else", async () => {

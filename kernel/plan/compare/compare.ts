@@ -105,7 +105,9 @@ function clausesOf(nodes: readonly OutlineNode[], inside: string | null = null):
   ]);
 }
 
-const number = (target: Target): string => (target.number === "" ? "" : `${target.comparator === null || target.comparator === "=" ? "" : `${target.comparator} `}${target.number}${target.unit}`);
+/** Signs that readers of every language know; a range and what is reached say it by the number itself. */
+const signs: Readonly<Record<string, string>> = { ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ " };
+const number = (target: Target): string => (target.number === "" ? "" : `${signs[target.comparator ?? ""] ?? ""}${target.number}${target.unit}`);
 
 const thingOfTarget = (target: Target): Thing => ({
   id: target.id, at: target.at, name: `${target.measure} ${plainWords((target.scope ?? "") + target.indicator)}`, words: target.quote, inside: target.clause,

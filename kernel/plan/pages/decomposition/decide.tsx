@@ -78,8 +78,8 @@ export function Decide({ opinion, open, onDecided }: Props): ReactNode {
       {decision !== null && (
         <p className="notice">
           {t("decidedOn", { outcome: t(`outcome.${decision.outcome}`), day: showDay(decision.at.slice(0, 10), lang) })}
-          {decision.result !== null && <><br />{t("result")}: {decision.result}</>}
-          {decision.reason !== "" && <><br />{t("reason")}: {decision.reason}</>}
+          {decision.result !== null && <><br />{t("result")}{lang === "en" ? ": " : "："}{decision.result}</>}
+          {decision.reason !== "" && <><br />{t("reason")}{lang === "en" ? ": " : "："}{decision.reason}</>}
         </p>
       )}
       {open && <Form opinion={opinion} onDecided={onDecided} />}
