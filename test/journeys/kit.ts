@@ -50,6 +50,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export async function issues(page: Page): Promise<string[]> {
   // Evaluated, not added as a script: the page's own security policy forbids added scripts.
   await page.evaluate(axe);
+  // A button that has just become usable fades in: its colours are judged when it has.
+  await page.evaluate("Promise.race([Promise.allSettled(document.getAnimations().map((one) => one.finished)), new Promise((done) => setTimeout(done, 1000))]).then(() => null)");
   return await page.evaluate(async () => {
     const { axe: engine } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Array<{ id: string; impact: string; nodes: Array<{ target: string[] }> }> }> } };
     // Without the details of what passed, which take longer than the search.
