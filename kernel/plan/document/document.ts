@@ -6,9 +6,10 @@ import { headAt, RANK } from "./heads.ts";
 import { joinBrokenLines, type Line, splitLines } from "./lines.ts";
 import { missingTables } from "./missing.ts";
 import { type Mark, marksOf } from "./notes.ts";
-import { type Clause, type DocumentIssue, outlineOf } from "./outline.ts";
+import type { Clause } from "./clause.ts";
+import { type DocumentIssue, outlineOf } from "./outline.ts";
 import { giveRoles } from "./roles.ts";
-import { tablesOf } from "./tables.ts";
+import { markTables, tablesOf } from "./tables.ts";
 import { message, type text as messages } from "./text.ts";
 
 /** A plan document, read: its text, its lines with their roles, its outline, its frame of years. */
@@ -69,8 +70,9 @@ export function documentOf(source: SourceText, language: Language): PlanDocument
   const { text, headings, notices } = source;
   const lines = joinBrokenLines(text, splitLines(text));
   const marked = headingMarks(text, lines, headings);
+  const given = markTables(lines, source.tables);
   const roles = giveRoles(lines, text, marked);
-  const tables = tablesOf(lines, source.tables);
+  const tables = tablesOf(lines, given);
   const title = roles.title?.words ?? "";
   const after = lines[roles.title?.last ?? 0]?.end ?? 0;
   const plan = roles.title === null || !roles.letter ? null : headAt(roles.title.first, RANK.annex, title, { last: roles.title.last });

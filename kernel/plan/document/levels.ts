@@ -2,7 +2,7 @@ import { endOfBox } from "./boxes.ts";
 import { cleanTitle, readsAsHeading, schemes } from "./headings.ts";
 import { type Head, RANK } from "./heads.ts";
 import type { Line } from "./lines.ts";
-import type { Clause } from "./outline.ts";
+import type { Clause } from "./clause.ts";
 
 /** How far out the headings of a document stand, as seen from all of them. */
 

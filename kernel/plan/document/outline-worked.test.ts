@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainSource } from "../formats/source.ts";
 import { documentOf } from "./document.ts";
-import type { Clause } from "./outline.ts";
+import type { Clause } from "./clause.ts";
 import { plans, type WorkedOutline } from "./outline-worked.ts";
 import { pages } from "./outline-worked-pages.ts";
 import { reports } from "./outline-worked-reports.ts";

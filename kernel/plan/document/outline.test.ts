@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { documentOf, readDocument } from "./document.ts";
 import { readMarkdown } from "../formats/markdown.ts";
 import { plainSource } from "../formats/source.ts";
-import type { Clause } from "./outline.ts";
+import type { Clause } from "./clause.ts";
 
 /** Worked answers lie beside the repository, when they are there at all. */
 const plans = new URL("../../../../shared/plans/", import.meta.url);
@@ -104,5 +104,20 @@ describe("frame", () => {
   it("takes the report of a people's government for the title, not for the line of who speaks", () => {
     const document = documentOf(plainSource("临江县人民政府工作报告\n——一九九三年三月十日在临江县人民代表大会会议上\n县长 示例\n各位代表：\n现在报告工作。\n一、过去三年工作的回顾\n工业总产值达到三亿元。"), "zh-CN");
     expect([document.title, document.frame.year]).toEqual(["临江县人民政府工作报告", 1993]);
+  });
+
+  it("takes no row of a marked table for a title or a note, nor what follows it", () => {
+    const rows = ["指标 | 2020年", "注：一项 | 5个", "发展规划纲要 | 6个"];
+    const text = `某某市“十四五”工业发展规划\n${rows.join("\n")}\n1. 建设产业园区。新建标准厂房20万平方米，引进龙头企业。`;
+    let at = text.indexOf(rows[0] ?? "");
+    const start = at;
+    const table = rows.map((row) => row.split(" | ").map((words) => {
+      const cell = { start: text.indexOf(words, at), end: text.indexOf(words, at) + words.length, words, columns: 1, rows: 1 };
+      at = cell.end;
+      return cell;
+    }));
+    const document = documentOf({ ...plainSource(text), tables: [{ start, end: at, rows: table }] }, "zh-CN");
+    expect(document.title).toBe("某某市“十四五”工业发展规划");
+    expect(document.lines.map((line) => line.role)).toEqual(["title", "table", "table", "table", "paragraph"]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Language } from "../formats/text.ts";
+import type { Clause } from "./clause.ts";
 import { alignEras } from "./eras.ts";
 import { alignBoxes, alignMarked, levelsOf } from "./levels.ts";
 import { findHeads, type Head, RANK } from "./heads.ts";
@@ -9,17 +10,6 @@ import { message } from "./text.ts";
 import { withTitled } from "./titled.ts";
 
 /** The tree of a document: parts, chapters, sections, boxes, titled paragraphs. */
-
-export interface Clause {
-  id: string;
-  level: "part" | "chapter" | "section" | "item";
-  number: string;
-  title: string;
-  kind: "goal" | "task" | null;
-  start: number;
-  end: number;
-  children: Clause[];
-}
 
 export interface DocumentIssue {
   at: number;

@@ -1,4 +1,4 @@
-import type { Clause } from "./outline.ts";
+import type { Clause } from "./clause.ts";
 
 /** Outline nodes down to a position, outermost first. */
 export function clausesAt(outline: readonly Clause[], position: number): Clause[] {

@@ -111,21 +111,32 @@ function flattened(lines: readonly Line[]): Table[] {
   return tables.map(withoutFrame);
 }
 
-/** Every table, in the order of the text; their lines get the role "table". */
-export function tablesOf(lines: readonly Line[], given: readonly Table[]): Table[] {
+/** Tables that the format marks: their lines are rows before anything else is made of them (a title, a note). */
+export function markTables(lines: readonly Line[], given: readonly Table[]): Table[] {
   const marked: Table[] = [];
   for (const table of [...given].sort((a, b) => a.start - b.start)) if (isTable(table) && table.start >= (marked.at(-1)?.end ?? 0)) marked.push(table);
-  const free: Line[][] = [[]];
+  eachByTable(lines, marked, (line, table) => {
+    if (table !== undefined) line.role = "table";
+  });
+  return marked;
+}
+
+function eachByTable(lines: readonly Line[], marked: readonly Table[], act: (line: Line, table: Table | undefined) => void): void {
   let next = 0;
   for (const line of lines) {
     while ((marked[next]?.end ?? Infinity) <= line.start) next++;
     const own = marked[next];
-    if (own === undefined || line.end <= own.start) free.at(-1)?.push(line);
-    else {
-      if (line.role !== "chrome") line.role = "table";
-      if (free.at(-1)?.length !== 0) free.push([]);
-    }
+    act(line, own === undefined || line.end <= own.start ? undefined : own);
   }
+}
+
+/** Every table, in the order of the text; their lines get the role "table". */
+export function tablesOf(lines: readonly Line[], marked: readonly Table[]): Table[] {
+  const free: Line[][] = [[]];
+  eachByTable(lines, marked, (line, table) => {
+    if (table === undefined) free.at(-1)?.push(line);
+    else if (free.at(-1)?.length !== 0) free.push([]);
+  });
   const tables = free.flatMap((lines) => {
     const { tables: stacked, rest } = stackedTables(lines);
     for (const run of rest) giveRowsTheirRole(run);

@@ -27,7 +27,7 @@ const isContentsHead = (words: string): boolean => /^目\s{0,8}[录次]$/.test(w
 
 function couldBeTitle(line: Line): boolean {
   const words = bare(line.words);
-  if (line.role === "chrome" || words.length > LONGEST || words.length < 4 || /[。；！，、：:]$/.test(words) || isBoilerplate(line.words) || isOccasion(line.words)) return false;
+  if (line.role === "chrome" || line.role === "table" || words.length > LONGEST || words.length < 4 || /[。；！，、：:]$/.test(words) || isBoilerplate(line.words) || isOccasion(line.words)) return false;
   return TITLE_END.test(words) && !/^(?:附[件表录]|表\d|专栏|图解|相关|索引)|解读|[…·.]{3}/.test(words) && (!/^\S{0,3}[、.]/.test(words) || numberedLine(line.words) === null);
 }
 

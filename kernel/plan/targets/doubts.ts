@@ -1,4 +1,4 @@
-import type { Draft } from "./sentence.ts";
+import type { Draft } from "./draft.ts";
 
 /** What makes a careful reader doubt an accepted reading: each reason caps its confidence (the review list takes what is under 0.7). */
 

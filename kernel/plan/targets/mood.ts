@@ -1,5 +1,5 @@
 import { type Frame, planByShortName } from "../document/frame.ts";
-import type { Clause } from "../document/outline.ts";
+import type { Clause } from "../document/clause.ts";
 import type { Time } from "./times.ts";
 
 /** Whether words speak of what is to come or of what was reached: a heading's say, then the sentence's own. */

@@ -1,5 +1,5 @@
 import { readBefore } from "./before.ts";
-import type { Draft } from "./sentence.ts";
+import type { Draft } from "./draft.ts";
 
 /** What a number is said of, where its own words do not name it in full. */
 

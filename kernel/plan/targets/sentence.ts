@@ -1,9 +1,10 @@
-import { type After, readAfter } from "./after.ts";
+import { readAfter } from "./after.ts";
 import { type Amount, findAmounts } from "./amounts.ts";
-import { type Before, readBefore } from "./before.ts";
+import { readBefore } from "./before.ts";
 import { surroundings } from "./clauses.ts";
-import { type Accepted, sameFamily } from "./context.ts";
+import { sameFamily } from "./context.ts";
 import { doubtsOf } from "./doubts.ts";
+import type { Draft, Item } from "./draft.ts";
 import { ASIDE, fullNoun, leadOf, nounOfClauseBefore, saidOfClauseBefore, tidyNoun } from "./naming.ts";
 import { isOutput } from "./measure.ts";
 import { judge } from "./reading.ts";
@@ -22,14 +23,6 @@ export interface Manners {
   glossary: boolean;
   /** The document writes its figures in Chinese numerals. */
   numerals: boolean;
-}
-
-export interface Item {
-  amount: Amount;
-  index: number;
-  clauseStart: number;
-  itemStart: number;
-  listed: boolean;
 }
 
 /** Words with which a list item goes on about the thing before: 5.66万亿元、比上年增加1.6万亿元. */
@@ -86,15 +79,6 @@ function distribute(noun: string, count: number): string[] | null {
 
 /** Words before a colon that say what the list after it is: made, built, admitted. */
 const HEAD = /(?:新增|新建|建成|产量|产品|生产|招生|新开工|开工|改造|建设)[^,;。:]{0,16}:/;
-
-export interface Draft {
-  item: Item;
-  before: Before;
-  after: After;
-  accepted: Accepted;
-  bracketed: boolean;
-  scope: string | null;
-}
 
 /** Judges every amount in order, each knowing the one accepted before it. */
 function draftsOf(words: string, amounts: readonly Amount[], { glossary, numerals }: Manners): Draft[] {

@@ -1,7 +1,7 @@
 import type { PlanDocument } from "../document/document.ts";
 import { bareWords, type IdGiver } from "../document/ids.ts";
 import { clausesAt } from "../document/path.ts";
-import type { Clause } from "../document/outline.ts";
+import type { Clause } from "../document/clause.ts";
 import type { Span } from "../document/frame.ts";
 import { halfWidth } from "../document/numerals.ts";
 import { type Column, yearsOfHead } from "../document/table-columns.ts";

@@ -5,7 +5,7 @@ import { isGlossary } from "../document/headings.ts";
 import { bareWords, IdGiver } from "../document/ids.ts";
 import type { Line } from "../document/lines.ts";
 import { marksIn } from "../document/notes.ts";
-import type { Clause } from "../document/outline.ts";
+import type { Clause } from "../document/clause.ts";
 import { clausesAt } from "../document/path.ts";
 import { sentencesOf } from "./clauses.ts";
 import { backFirst, type Cues, findCues, judgeMood, type Mood, moodOfPath, moodOfWords, turnsAhead } from "./mood.ts";

@@ -3,7 +3,7 @@ import { isGlossary } from "../document/headings.ts";
 import { IdGiver } from "../document/ids.ts";
 import type { Line } from "../document/lines.ts";
 import { halfWidth } from "../document/numerals.ts";
-import type { Clause } from "../document/outline.ts";
+import type { Clause } from "../document/clause.ts";
 import { clausesAt } from "../document/path.ts";
 import { openingTitle } from "../document/titles.ts";
 import { printSpan } from "../document/frame.ts";
