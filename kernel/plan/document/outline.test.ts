@@ -120,4 +120,11 @@ describe("frame", () => {
     expect(document.title).toBe("某某市“十四五”工业发展规划");
     expect(document.lines.map((line) => line.role)).toEqual(["title", "table", "table", "table", "paragraph"]);
   });
+
+  it("joins a title that is broken within a word, and takes no chapter for it", () => {
+    const document = documentOf(plainSource("示例市国民经济和社会发展第十五个五年规\n划纲要\n第一章发展基础\n过去五年成绩显著，综合实力提升。\n第二章主要目标\n到2030年，城镇化率达到60%。"), "zh-CN");
+    expect([document.title, document.frame.division, document.outline.map((clause) => clause.title)]).toEqual([
+      "示例市国民经济和社会发展第十五个五年规划纲要", "示例市", ["发展基础", "主要目标"],
+    ]);
+  });
 });

@@ -25,8 +25,19 @@ const LAST_LINE = 80;
 const bare = (words: string): string => words.replace(/^#{1,6}\s+/, "").replace(/\s/g, "");
 const isContentsHead = (words: string): boolean => /^目\s{0,8}[录次]$/.test(words);
 
+/** A heading of the document's own parts is never its title, however it ends (第二章主要目标). */
+const OWN_PART = /^第(?:[一二三四五六七八九十百零〇]{1,5}|\d{1,3})(?:[篇章节编条]|部分)/;
+
+/** A title broken within a word (…五年规 / 划纲要), as one line. */
+function brokenTitle(line: Line, next: Line | undefined): boolean {
+  if (next === undefined || next.role !== "paragraph" || /[。；！，、：:]$/.test(line.words) || couldBeTitle(next)) return false;
+  const whole = bare(line.words) + bare(next.words);
+  return bare(next.words).length <= 12 && OF_PLAN.test(whole) && couldBeTitle({ ...line, words: whole });
+}
+
 function couldBeTitle(line: Line): boolean {
   const words = bare(line.words);
+  if (OWN_PART.test(words)) return false;
   if (line.role === "chrome" || line.role === "table" || words.length > LONGEST || words.length < 4 || /[。；！，、：:]$/.test(words) || isBoilerplate(line.words) || isOccasion(line.words)) return false;
   return TITLE_END.test(words) && !/^(?:附[件表录]|表\d|专栏|图解|相关|索引)|解读|[…·.]{3}/.test(words) && (!/^\S{0,3}[、.]/.test(words) || numberedLine(line.words) === null);
 }
@@ -113,23 +124,25 @@ export function findTitle(lines: readonly Line[], marked: ReadonlyMap<number, nu
     return { first: letter.index, last: letter.index, words: issuedName(letter.words), letter: null };
   }
   const body = bodyStart(lines);
-  let best: { index: number; score: number } | null = null;
+  let best: { index: number; score: number; last: number } | null = null;
   const limit = Math.min(lines.length, LAST_LINE / 2);
   for (let index = 0; index < limit; index++) {
     const line = lines[index];
     if (line === undefined || isContentsHead(line.words)) break;
-    if (!couldBeTitle(line)) continue;
+    const broken = !couldBeTitle(line) && index + 1 < body && brokenTitle(line, lines[index + 1]);
+    if (!broken && !couldBeTitle(line)) continue;
     // Behind the first sentence only when nothing before it could be the title.
     if (index > body && best !== null) break;
     // “十五五”时期主要目标任务 is a heading, unless nothing else names the plan.
     const score = (OF_PLAN.test(line.words) && eraTitle(line.words) === null ? 3 : 0) + (marked.get(line.start) === 1 ? 2 : 0) + (bare(line.words).length >= 8 ? 1 : 0);
-    if (best === null || score >= best.score) best = { index, score };
+    if (best === null || score >= best.score) best = { index, score, last: broken ? index + 1 : index };
     if (index > body) break;
   }
   const heading = lines.slice(0, 5).findIndex((line) => (marked.get(line.start) ?? 9) <= 2 && line.role !== "chrome" && numberedLine(line.words) === null);
   if (best === null || (heading !== -1 && best.index > heading && best.index > body)) {
     return heading === -1 ? null : { first: heading, last: heading, words: wordsOf(lines, heading, heading), letter: null };
   }
-  const { first, last } = withNeighbours(lines, best.index, 0, body);
+  const { first } = withNeighbours(lines, best.index, 0, body);
+  const { last } = withNeighbours(lines, best.last, best.last, body);
   return { first, last, words: wordsOf(lines, first, last), letter: null };
 }
