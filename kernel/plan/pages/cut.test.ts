@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { OutlineNode } from "../compile/schema.ts";
-import { blocksOf, cut, findIn, gapsOf, marksOf, paragraphs, reaching } from "./cut.ts";
+import { blocksOf, cut, findIn, gapsOf, marksOf, paragraphs, reaching, tablesIn } from "./cut.ts";
 
 const text = "到2025年，生产总值达到2500亿元，人均生产总值超过10万元、城镇化率达到70%。\n二、其他\n（一）水。全市水质保持Ⅱ类以上。";
 const target = (id: string, number: string, unit: string, quote: string) => ({ id, at: text.indexOf(number + unit), number, unit, quote });
@@ -78,4 +78,15 @@ test("pieces cover a paragraph without gap, marks never overlap, whatever the te
       for (const line of lines) expect(any.slice(line.start, line.end)).not.toContain("\n");
     }),
   );
+});
+
+test("lines of cells one after the other are a table, and a target's mark is its own cell", () => {
+  const text = "主要指标：\n指标 | 2020年 | 2025年\n森林覆盖率 | 60 | 61\n说明。\n正文 | 只有一行。";
+  const parts = tablesIn(text, paragraphs(text, 0, text.length));
+  expect(parts.map((part) => ("rows" in part ? part.rows.map((cells) => cells.map((cell) => text.slice(cell.start, cell.end))) : text.slice(part.start, part.end)))).toEqual([
+    "主要指标：", [["指标", "2020年", "2025年"], ["森林覆盖率", "60", "61"]], "说明。", "正文 | 只有一行。",
+  ]);
+  const quote = "森林覆盖率 | 60 | 61";
+  const at = text.indexOf("61");
+  expect(marksOf(text, [{ id: "t", at, number: "61", unit: "%", quote }])).toEqual([{ id: "t", start: at, end: at + 2 }]);
 });

@@ -23,7 +23,17 @@ function placeOf(text: string, target: Quoted): { start: number; end: number } {
   if (target.quote === "") return alone;
   let found = text.lastIndexOf(target.quote, target.at);
   while (found >= 0 && found + target.quote.length < alone.end) found = found === 0 ? -1 : text.lastIndexOf(target.quote, found - 1);
-  return found >= 0 && target.at - found < target.quote.length ? { start: found, end: found + target.quote.length } : alone;
+  if (found < 0 || target.at - found >= target.quote.length) return alone;
+  return cellAround(text, target.at, { start: found, end: found + target.quote.length });
+}
+
+const BAR = " | ";
+
+/** A target of a table quotes its whole row; in the text its own cell is marked. */
+function cellAround(text: string, at: number, row: { start: number; end: number }): { start: number; end: number } {
+  const before = text.lastIndexOf(BAR, at);
+  const after = text.indexOf(BAR, at);
+  return { start: before < row.start ? row.start : before + BAR.length, end: after < 0 || after > row.end ? row.end : after };
 }
 
 const joins = /^[\s、，,；;。和及与]+/u;
@@ -141,6 +151,41 @@ export function paragraphs(text: string, start: number, end: number): readonly P
   }
   return found;
 }
+
+/** Rows of a table in the text: lines with bars between the cells. */
+export interface TableRows {
+  readonly start: number;
+  readonly rows: readonly (readonly Paragraph[])[];
+}
+
+function cellsOf(text: string, { start, end }: Paragraph): readonly Paragraph[] {
+  const cells: Paragraph[] = [];
+  let from = start;
+  for (const words of text.slice(start, end).split(BAR)) {
+    cells.push({ start: from, end: from + words.length });
+    from += words.length + BAR.length;
+  }
+  return cells;
+}
+
+/** Paragraphs in their order; two or more lines of cells, one after the other, are a table. */
+export function tablesIn(text: string, all: readonly Paragraph[]): readonly (Paragraph | TableRows)[] {
+  const out: (Paragraph | TableRows)[] = [];
+  const isRow = (paragraph: Paragraph | undefined): boolean => paragraph !== undefined && text.slice(paragraph.start, paragraph.end).includes(BAR);
+  for (let index = 0; index < all.length; index++) {
+    const first = all[index];
+    if (first === undefined) continue;
+    let to = index;
+    while (isRow(all[to])) to++;
+    if (to - index < 2) out.push(first);
+    else {
+      out.push({ start: first.start, rows: all.slice(index, to).map((row) => cellsOf(text, row)) });
+      index = to - 1;
+    }
+  }
+  return out;
+}
+
 
 /** One clause as it is shown: its heading, then its own paragraphs, without those of its children. */
 export interface Block {

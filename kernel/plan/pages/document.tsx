@@ -5,7 +5,7 @@ import { useText } from "../../../base/ui/reader.ts";
 import type { Search } from "../../../base/ui/words.ts";
 import { statusText } from "../../facts/pages/status-text.ts";
 import { headingWords } from "../plan.ts";
-import { cut, gapsOf, paragraphs, reaching, type Block, type Mark, type Paragraph, type Piece } from "./cut.ts";
+import { cut, gapsOf, paragraphs, reaching, tablesIn, type Block, type Mark, type Paragraph, type Piece } from "./cut.ts";
 import { statusOf } from "./filters.ts";
 import type { TargetView, TaskView } from "../schema.ts";
 import { planText } from "./text.ts";
@@ -113,20 +113,51 @@ const ClauseText = memo(function ClauseText(props: ClauseProps): ReactNode {
     <section className={`clause ${node.level}`} id={`c-${node.id}`} data-chosen={here || undefined} aria-label={runIn ? title : undefined}>
       {runIn ? null : <Heading>{link}</Heading>}
       {lead ? null : props.tasks.map((task) => <TaskSign key={task.id} task={task} chosen={chosen} fitting={props.fitting} search={search} />)}
-      {lead && (
+      {lead && runIn && (
         <p>
-          {runIn && <b className="run-in">{link}</b>}
+          <b className="run-in">{link}</b>
           <Words {...props} paragraph={lead} from={node.start} />
         </p>
       )}
-      {rest.map((paragraph) => (
-        <p key={paragraph.start}>
-          <Words {...props} paragraph={paragraph} from={paragraph.start} />
-        </p>
-      ))}
+      <Body {...props} paragraphs={runIn ? rest : block.body} first={runIn ? null : node.start} />
     </section>
   );
 });
+
+interface BodyProps extends Omit<ClauseProps, "block"> {
+  readonly paragraphs: readonly Paragraph[];
+  /** Tasks that begin with the heading are marked in the first paragraph. */
+  readonly first: number | null;
+}
+
+/** Paragraphs, and rows of cells as tables. */
+function Body({ paragraphs: all, first, ...look }: BodyProps): ReactNode {
+  const text = look.plan.document.text;
+  const from = (paragraph: Paragraph): number => (first !== null && paragraph === all[0] ? first : paragraph.start);
+  return tablesIn(text, all).map((part) =>
+    "rows" in part ? (
+      <div key={part.start} className="table-wrap" tabIndex={0} role="region" aria-label={text.slice(part.start, part.rows[0]?.[0]?.end)}>
+        <table className="table plan-table">
+          <tbody>
+            {part.rows.map((cells) => (
+              <tr key={cells[0]?.start}>
+                {cells.map((cell, column) => (
+                  <td key={column}>
+                    <Words {...look} paragraph={cell} from={cell === part.rows[0]?.[0] && all[0]?.start === cell.start ? (first ?? cell.start) : cell.start} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    ) : (
+      <p key={part.start}>
+        <Words {...look} paragraph={part} from={from(part)} />
+      </p>
+    ),
+  );
+}
 
 interface WordsProps extends Omit<ClauseProps, "block"> {
   readonly paragraph: Paragraph;
@@ -229,11 +260,7 @@ function Loose({ range, title, ...look }: DocumentProps & { readonly range: Rang
   const { plan } = look;
   const lines = paragraphs(plan.document.text, range.start, range.end);
   const tasks = plan.tasks.filter((task) => task.start >= range.start && task.start < range.end);
-  const words = lines.map((line) => (
-    <p key={line.start}>
-      <Words {...look} tasks={tasks} paragraph={line} from={line.start} />
-    </p>
-  ));
+  const words = <Body {...look} tasks={tasks} paragraphs={lines} first={null} />;
   if (title === null || tasks.length > 0 || plan.targets.some((target) => target.at >= range.start && target.at < range.end)) return <section className="clause">{words}</section>;
   return (
     <details className="beside">
