@@ -188,7 +188,10 @@ export function readSentence(words: string, manners: Manners): Reading[] {
     if (starts.has(draft.item.amount.start)) continue;
     const own = saidOfClauseBefore(words, draft, drafts[index - 1]);
     const noun = nouns.get(draft) ?? (own === "" ? draft.accepted.noun : own);
-    readings.push(readingOf(words, draft, { noun, base: bases.get(draft) ?? null, share: shares.get(draft) ?? null, last: readings.at(-1)?.indicator ?? "" }));
+    const share = shares.get(draft) ?? null;
+    // 年均分别增长5%和6%: what opens the list is said of all of it.
+    const average = draft.before.average || (share !== null && drafts[index - share.index]?.before.average === true);
+    readings.push(readingOf(words, draft, { noun, base: bases.get(draft) ?? null, share, average, last: readings.at(-1)?.indicator ?? "" }));
   }
   return readings;
 }
@@ -200,11 +203,12 @@ interface Settled {
   noun: string;
   base: Reading["base"];
   share: Reading["share"];
+  average: boolean;
   /** Indicator of the reading before. */
   last: string;
 }
 
-function readingOf(words: string, draft: Draft, { noun, base, share, last }: Settled): Reading {
+function readingOf(words: string, draft: Draft, { noun, base, share, average, last }: Settled): Reading {
   const { item: { amount, clauseStart, itemStart, listed }, before, accepted } = draft;
   const aside = last === "" ? nounOfClauseBefore(words, clauseStart) : last;
   const held = ASIDE.test(noun) ? aside : noun;
@@ -218,7 +222,7 @@ function readingOf(words: string, draft: Draft, { noun, base, share, last }: Set
     value: amount.value, valueMax: amount.valueMax, unit: amount.unit, scope: draft.scope, indicator,
     measure: accepted.measure === "level" && amount.kind === "ratio" && growthNoun.test(indicator) ? "growth" : accepted.measure,
     comparator: accepted.comparator, reference: lead?.reference ?? null, base,
-    average: before.average, total: before.total, yearly: EACH_YEAR.test(words.slice(itemStart, itemStart + 4)) || accepted.verb === null && (yearlyNoun.test(indicator) || isOutput(amount, indicator)), share, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
+    average, total: before.total, yearly: EACH_YEAR.test(words.slice(itemStart, itemStart + 4)) || accepted.verb === null && (yearlyNoun.test(indicator) || isOutput(amount, indicator)), share, stretch: before.stretch, inherited: accepted.inherits, done: before.done,
     confidence: Math.min(accepted.confidence, ...doubts.map((doubt) => doubt.confidence)),
     reasons: [accepted.rule, ...doubts.map((doubt) => doubt.reason)],
   };
