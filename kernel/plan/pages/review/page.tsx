@@ -7,6 +7,8 @@ import { GoTo } from "../../../../base/ui/link.tsx";
 import { keep, kept, useText } from "../../../../base/ui/reader.ts";
 import { useGo, useSearchWords } from "../../../../base/ui/search.ts";
 import { Answer, Refused } from "../../../../base/ui/states.tsx";
+import { useMay } from "../../../registry/pages/session.ts";
+import { signInText } from "../../../registry/pages/text.ts";
 import type { OutlineNode } from "../../compile/schema.ts";
 import { chaptersByClause, headingWords } from "../../plan.ts";
 import type { ReviewItem, ReviewPage as ReviewList } from "../../review/schema.ts";
@@ -22,6 +24,20 @@ const most = 200;
 
 /** Readings to look at, one after the other: the words and what was read of them side by side. */
 export default function ReviewPage(): ReactNode {
+  const t = useText(reviewText);
+  const signIn = useText(signInText);
+  if (useMay("plan.review")) return <Reviewing />;
+  return (
+    <div className="sheet narrow">
+      <h1>{t("review")}</h1>
+      <p className="notice">
+        {t("forPlanners")} <GoTo to="/sign-in">{signIn("signIn")}</GoTo>
+      </p>
+    </div>
+  );
+}
+
+function Reviewing(): ReactNode {
   const t = useText(reviewText);
   const words = useSearchWords();
   const state = words["state"] === "done" || words["state"] === "all" ? words["state"] : "open";

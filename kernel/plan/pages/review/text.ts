@@ -2,6 +2,7 @@ import { texts } from "../../../../base/text/text.ts";
 
 export const reviewText = texts({
   review: { "zh-CN": "读法审核", en: "Review of readings" },
+  forPlanners: { "zh-CN": "读法由规划人员审核。", en: "Readings are reviewed by planners." },
   lead: { "zh-CN": "机器拿不准的读法在这里，对照原文逐条确认、更正或剔除；决定单独保存，重新编译或修订文件后仍然有效。", en: "Readings the program is not sure of: compare each with the words, then accept, correct or reject it. Decisions are kept apart and outlive recompiling and revision." },
   progress: { "zh-CN": "已看 {done} 条，共 {of} 条", en: "{done} of {of} looked at" },
   allDone: { "zh-CN": "都看过了。", en: "Everything has been looked at." },
