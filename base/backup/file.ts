@@ -118,7 +118,8 @@ export interface Reader {
 /** Opens a backup after checking that it is one, whole and undamaged. */
 export async function readBackup<T>(file: string, use: (reader: Reader) => Promise<T>): Promise<T> {
   const handle = await open(file, "r").catch((error: unknown) => {
-    throw new Problem(400, "cannot-read", text.cannotRead, { values: { file, reason: reasonOf(error) }, cause: error });
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    throw new Problem(400, "cannot-read", missing ? text.noFile : text.cannotRead, { values: { file, reason: reasonOf(error) }, cause: error });
   });
   try {
     const size = await checkWhole(handle, file);

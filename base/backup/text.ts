@@ -6,6 +6,7 @@ export const text = texts({
   truncated: { "zh-CN": "备份文件 {file} 不完整（缺少结尾），没有恢复任何内容", en: "The backup {file} is incomplete (its end is missing); nothing was restored" },
   damaged: { "zh-CN": "备份文件 {file} 已损坏（校验和不符），没有恢复任何内容", en: "The backup {file} is damaged (its checksum differs); nothing was restored" },
   inconsistent: { "zh-CN": "备份文件 {file} 的内容前后不一致（{reason}），没有恢复任何内容", en: "The backup {file} does not hold what it says ({reason}); nothing was restored" },
+  noFile: { "zh-CN": "没有文件 {file}", en: "There is no file {file}" },
   cannotRead: { "zh-CN": "读不了备份文件 {file}：{reason}", en: "The backup {file} cannot be read: {reason}" },
   cannotWrite: { "zh-CN": "写不了备份文件 {file}：{reason}", en: "The backup {file} cannot be written: {reason}" },
   notOurs: { "zh-CN": "{file} 已存在，而且不是备份文件，不会覆盖它", en: "{file} exists and is no backup; it was not overwritten" },
