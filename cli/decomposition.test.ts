@@ -60,6 +60,7 @@ test("wrong use, and places that cannot be written: a sentence, and nothing half
   mkdirSync(path.join(folder, "taken.docx"));
   expect(gangju("compile", "plan.txt", "--xlsx", "none/a.xlsx")).toMatchObject({ status: 1, err: expect.stringContaining("cannot be written: there is no such folder") });
   expect(gangju("compile", "plan.txt", "--docx", "taken.docx")).toMatchObject({ status: 1, err: expect.stringContaining("cannot be written: that is a folder") });
+  expect(gangju("compile", path.join(import.meta.dirname, "../cities/quzhou/plan.md"), "--xlsx", "t.pdf")).toMatchObject({ status: 2, err: expect.stringContaining("--xlsx writes a .xlsx file") });
   expect(gangju("compile", "none.txt")).toMatchObject({ status: 1, err: expect.stringContaining("There is no file none.txt") });
   expect(gangju("compile", "taken.docx")).toMatchObject({ status: 1, err: expect.stringContaining("taken.docx is a folder") });
   expect(gangju("compile", "plan.txt", "--wide")).toMatchObject({ status: 2, err: expect.stringContaining("there is no option --wide") });

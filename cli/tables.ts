@@ -5,7 +5,10 @@ import type { DecompositionTable } from "../kernel/plan/decomposition/table.ts";
 import { WrongUse } from "./arguments.ts";
 import type { Output } from "./output.ts";
 
-const text = texts({ noPaper: { "zh-CN": "--paper 应是 A3 或 A4，不是“{paper}”", en: "--paper is A3 or A4, not “{paper}”" } });
+const text = texts({
+  ending: { "zh-CN": "--{option} 要写 .{option} 文件，不是 {file}", en: "--{option} writes a .{option} file, not {file}" },
+  noPaper: { "zh-CN": "--paper 应是 A3 或 A4，不是“{paper}”", en: "--paper is A3 or A4, not “{paper}”" },
+});
 
 export function paperOf(value: string): Paper {
   const paper = value.toUpperCase();
@@ -13,8 +16,14 @@ export function paperOf(value: string): Paper {
   return paper;
 }
 
+function refuseOtherEnding(option: "xlsx" | "docx", file: string | undefined): void {
+  if (file !== undefined && !file.toLowerCase().endsWith(`.${option}`)) throw new WrongUse(text.ending, { option, file });
+}
+
 /** The files asked for of a table, made before any is written. */
 export async function tableFiles(table: DecompositionTable, { xlsx, docx, paper }: { xlsx?: string; docx?: string; paper: Paper }): Promise<Output[]> {
+  refuseOtherEnding("xlsx", xlsx);
+  refuseOtherEnding("docx", docx);
   return [
     ...(xlsx === undefined ? [] : [{ file: xlsx, bytes: await writeWorkbook(table, { paper }) }]),
     ...(docx === undefined ? [] : [{ file: docx, bytes: await writePaper(printedTable(table), paper) }]),
