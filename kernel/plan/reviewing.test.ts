@@ -1,20 +1,10 @@
-import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { publicActor, systemActor } from "../../base/db/actors.ts";
-import type { Actor, Ctx } from "../../base/db/ctx.ts";
-import { testArea, testCity, type TestCity } from "../../base/db/testing.ts";
-import { loadFacts, readFacts } from "../facts/load.ts";
-import { getCityFolder } from "../registry/folder.ts";
-import { loadCity } from "../registry/load.ts";
-import { actorOf } from "../registry/roles.ts";
 import { findTargets, findTasks, getCockpit, getPlan, getTarget, release } from "./acts.ts";
-import { loadPlan } from "./load.ts";
-import { readPlanSource } from "./read.ts";
+import { type TestPlanCity, testPlanCity } from "./testing.ts";
 import type { CorrectionIn, ReviewItem } from "./review/schema.ts";
 import { joinTable, previewTable, withdrawTable } from "./pasting.ts";
 import { decide, findReview, withdraw } from "./reviewing.ts";
 
-const quzhou = path.resolve(import.meta.dirname, "../../cities/quzhou");
 const words = `某市国民经济和社会发展第十四个五年规划和2035年远景目标纲要
 
 一、总体目标
@@ -34,14 +24,10 @@ const words = `某市国民经济和社会发展第十四个五年规划和2035�
 const adoption = { adopted_on: "2021-02-26", adopted_by: { "zh-CN": "示例", en: "example" }, origin: null, note: null };
 const measures = { measures: [{ target: { indicator: "生产总值" }, measured_by: { indicator: "gdp", division: "330800" } }] };
 
-let city: TestCity;
-const planner: Actor = actorOf({ user_id: "planner", role: "planner", area: testArea, body: null, classes: ["public", "internal"] }, "a planner (example)");
-const asPublic = <T>(act: (ctx: Ctx) => Promise<T>): Promise<T> => city.act(act, publicActor(testArea));
-const asPlanner = <T>(act: (ctx: Ctx) => Promise<T>, now = new Date("2026-11-23T04:00:00Z")): Promise<T> => city.act(act, planner, { now });
-const load = async (text: string) => {
-  const { plan, source } = await readPlanSource(new TextEncoder().encode(text), "plan.txt");
-  return await city.act((ctx) => loadPlan(ctx, plan, adoption, measures, source), systemActor(testArea), { now: new Date("2026-11-01T00:00:00Z") });
-};
+let city: TestPlanCity;
+const asPublic: TestPlanCity["asPublic"] = (act) => city.asPublic(act);
+const asPlanner: TestPlanCity["asPlanner"] = (act, now) => city.asPlanner(act, now);
+const load = (text: string) => city.load(text, measures, adoption);
 const targets = async () => (await asPublic((ctx) => findTargets(ctx, {}))).items;
 const find = async (number: string) => {
   const found = (await targets()).find((item) => item.number === number);
@@ -58,13 +44,7 @@ const say = async (item: ReviewItem, body: Partial<CorrectionIn>, ifMatch: strin
 const undo = (item: ReviewItem, ifMatch: string | null = item.version) => asPlanner((ctx) => withdraw(ctx, item.thread ?? "", { ifMatch }));
 
 beforeAll(async () => {
-  city = await testCity();
-  const facts = readFacts(quzhou).value;
-  if (facts === undefined) throw new Error("the example city's facts cannot be read");
-  await city.act(async (ctx) => {
-    await loadCity(ctx, getCityFolder(quzhou));
-    await loadFacts(ctx, facts);
-  });
+  city = await testPlanCity();
   await load(words);
 });
 afterAll(async () => await city.end());

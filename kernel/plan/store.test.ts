@@ -1,19 +1,9 @@
-import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { publicActor, systemActor } from "../../base/db/actors.ts";
-import type { Actor, Ctx } from "../../base/db/ctx.ts";
-import { testArea, testCity, type TestCity } from "../../base/db/testing.ts";
-import { loadFacts, readFacts } from "../facts/load.ts";
-import { getCityFolder } from "../registry/folder.ts";
-import { loadCity } from "../registry/load.ts";
-import { actorOf } from "../registry/roles.ts";
 import { assignDuty, assignMeasure, findTargets, findTasks, getCockpit, getPlan, getTarget, release } from "./acts.ts";
-import { loadPlan } from "./load.ts";
 import { listVersions } from "./queries/document.ts";
-import { readPlan } from "./read.ts";
+import { type TestPlanCity, testPlanCity } from "./testing.ts";
 import { compareFile, compareVersions } from "./versions.ts";
 
-const quzhou = path.resolve(import.meta.dirname, "../../cities/quzhou");
 const words = `某市国民经济和社会发展第十四个五年规划和2035年远景目标纲要
 
 一、总体目标
@@ -28,29 +18,18 @@ const words = `某市国民经济和社会发展第十四个五年规划和2035�
 
 新建高标准农田6.3万亩。
 `;
-const adoption = { adopted_on: "2021-02-26", adopted_by: null, origin: null, note: null };
 const measures = {
   measures: [{ target: { indicator: "生产总值" }, measured_by: { indicator: "gdp", division: "330800" }, lead: "qz-tjj", basis: { "zh-CN": "职责", en: "Its duty" } }],
   duties: [{ clause: "二", lead: "qz-nyncj" }],
 };
 
-let city: TestCity;
-const planner: Actor = actorOf({ user_id: "planner", role: "planner", area: testArea, body: null, classes: ["public", "internal"] }, "a planner (example)");
-const asPublic = <T>(act: (ctx: Ctx) => Promise<T>): Promise<T> => city.act(act, publicActor(testArea));
-const asPlanner = <T>(act: (ctx: Ctx) => Promise<T>, now = new Date("2026-11-23T04:00:00Z")): Promise<T> => city.act(act, planner, { now });
-const load = async (text: string) => {
-  const plan = await readPlan(new TextEncoder().encode(text), "plan.txt");
-  return city.act((ctx) => loadPlan(ctx, plan, adoption, measures), systemActor(testArea));
-};
+let city: TestPlanCity;
+const asPublic: TestPlanCity["asPublic"] = (act) => city.asPublic(act);
+const asPlanner: TestPlanCity["asPlanner"] = (act, now) => city.asPlanner(act, now);
+const load = (text: string) => city.load(text, measures);
 
 beforeAll(async () => {
-  city = await testCity();
-  const facts = readFacts(quzhou).value;
-  if (facts === undefined) throw new Error("the example city's facts cannot be read");
-  await city.act(async (ctx) => {
-    await loadCity(ctx, getCityFolder(quzhou));
-    await loadFacts(ctx, facts);
-  });
+  city = await testPlanCity();
   await load(words);
 });
 afterAll(async () => await city.end());

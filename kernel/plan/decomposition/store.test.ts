@@ -1,20 +1,10 @@
-import path from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { publicActor, systemActor } from "../../../base/db/actors.ts";
-import type { Actor, Ctx } from "../../../base/db/ctx.ts";
-import { testArea, testCity, type TestCity } from "../../../base/db/testing.ts";
-import { loadFacts, readFacts } from "../../facts/load.ts";
-import { getCityFolder } from "../../registry/folder.ts";
-import { loadCity } from "../../registry/load.ts";
-import { actorOf } from "../../registry/roles.ts";
 import { findTargets } from "../acts.ts";
-import { loadPlan } from "../load.ts";
-import { readPlan } from "../read.ts";
+import { type TestPlanCity, testPlanCity } from "../testing.ts";
 import { advance, decide, draw, getDecomposition, listOpinions, listReturns, listStages, makeFile, receive } from "./acts.ts";
 import type { OpinionView } from "./schema.ts";
 
-const quzhou = path.resolve(import.meta.dirname, "../../../cities/quzhou");
 const words = `某市国民经济和社会发展第十四个五年规划和2035年远景目标纲要
 
 一、总体目标
@@ -33,24 +23,15 @@ const words = `某市国民经济和社会发展第十四个五年规划和2035�
 
 加快示例水库除险加固。
 `;
-const adoption = { adopted_on: "2021-02-26", adopted_by: null, origin: null, note: null };
 const measures = { measures: [{ target: { indicator: "生产总值" }, measured_by: { indicator: "gdp", division: "330800" }, lead: "qz-tjj", basis: { "zh-CN": "职责", en: "Its duty" } }], duties: [] };
 
-let city: TestCity;
-const planner: Actor = actorOf({ user_id: "planner", role: "planner", area: testArea, body: null, classes: ["public", "internal"] }, "a planner (example)");
-const asPlanner = <T>(act: (ctx: Ctx) => Promise<T>): Promise<T> => city.act(act, planner, { now: new Date("2026-11-23T04:00:00Z") });
-const asPublic = <T>(act: (ctx: Ctx) => Promise<T>): Promise<T> => city.act(act, publicActor(testArea));
+let city: TestPlanCity;
+const asPlanner: TestPlanCity["asPlanner"] = (act, now) => city.asPlanner(act, now);
+const asPublic: TestPlanCity["asPublic"] = (act) => city.asPublic(act);
 
 beforeAll(async () => {
-  city = await testCity();
-  const facts = readFacts(quzhou).value;
-  if (facts === undefined) throw new Error("the example city's facts cannot be read");
-  await city.act(async (ctx) => {
-    await loadCity(ctx, getCityFolder(quzhou));
-    await loadFacts(ctx, facts);
-  });
-  const plan = await readPlan(new TextEncoder().encode(words), "plan.txt");
-  await city.act((ctx) => loadPlan(ctx, plan, adoption, measures), systemActor(testArea));
+  city = await testPlanCity();
+  await city.load(words, measures);
 });
 afterAll(async () => await city.end());
 
