@@ -1,6 +1,5 @@
 import { texts } from "../base/text/text.ts";
-import { type Paper, printedTable, writePaper } from "../kernel/plan/decomposition/paper.ts";
-import { writeWorkbook } from "../kernel/plan/decomposition/sheet.ts";
+import type { Paper } from "../kernel/plan/decomposition/paper.ts";
 import type { DecompositionTable } from "../kernel/plan/decomposition/table.ts";
 import { WrongUse } from "./arguments.ts";
 import type { Output } from "./output.ts";
@@ -24,8 +23,15 @@ function refuseOtherEnding(option: "xlsx" | "docx", file: string | undefined): v
 export async function tableFiles(table: DecompositionTable, { xlsx, docx, paper }: { xlsx?: string; docx?: string; paper: Paper }): Promise<Output[]> {
   refuseOtherEnding("xlsx", xlsx);
   refuseOtherEnding("docx", docx);
-  return [
-    ...(xlsx === undefined ? [] : [{ file: xlsx, bytes: await writeWorkbook(table, { paper }) }]),
-    ...(docx === undefined ? [] : [{ file: docx, bytes: await writePaper(printedTable(table), paper) }]),
-  ];
+  const outputs: Output[] = [];
+  // The libraries that write office files are loaded only for who wants one: they take longer than to compile a plan.
+  if (xlsx !== undefined) {
+    const { writeWorkbook } = await import("../kernel/plan/decomposition/sheet.ts");
+    outputs.push({ file: xlsx, bytes: await writeWorkbook(table, { paper }) });
+  }
+  if (docx !== undefined) {
+    const { printedTable, writePaper } = await import("../kernel/plan/decomposition/paper.ts");
+    outputs.push({ file: docx, bytes: await writePaper(printedTable(table), paper) });
+  }
+  return outputs;
 }
