@@ -93,12 +93,30 @@ export function markPages(lines: readonly Line[]): number {
 const LONG = 40;
 const LEAST_REPEATED_LINES = 3;
 const LEAST_REPEATED_CHARACTERS = 200;
+/** A slip of copying puts a stretch there once or twice more; what comes again and again was put there on purpose, and stays. */
+const MOST_REPEATS = 3;
 
-/** Stretches of the text that stand there twice, word for word (a page shown twice, a text pasted twice). @returns each stretch marked */
+interface Repeat {
+  /** Line with which the stretch stood there first. */
+  origin: number;
+  from: number;
+  to: number;
+}
+
+/** Stretches of the text that stand there again, word for word (a page shown twice, a text pasted twice). @returns each stretch marked */
 export function markRepeats(lines: readonly Line[]): { at: number; lines: number }[] {
+  const found = repeatsOf(lines);
+  const times = new Map<number, number>();
+  for (const { origin } of found) times.set(origin, (times.get(origin) ?? 0) + 1);
+  const repeats = found.filter(({ origin }) => (times.get(origin) ?? 0) <= MOST_REPEATS);
+  for (const { from, to } of repeats) for (const line of lines.slice(from, to)) line.role = "chrome";
+  return repeats.map(({ from, to }) => ({ at: lines[from]?.start ?? 0, lines: to - from }));
+}
+
+function repeatsOf(lines: readonly Line[]): Repeat[] {
   const bare = lines.map((line) => bareWords(line.words));
   const first = new Map<string, number>();
-  const repeats: { at: number; lines: number }[] = [];
+  const repeats: Repeat[] = [];
   for (let index = 0; index < lines.length; index++) {
     const words = bare[index] ?? "";
     if (words.length < LONG || isTableRow(lines[index]?.words ?? "")) continue;
@@ -109,17 +127,15 @@ export function markRepeats(lines: readonly Line[]): { at: number; lines: number
     }
     let from = index;
     let origin = before;
-    while (origin > 0 && from - 1 > before && bare[from - 1] === bare[origin - 1] && lines[from - 1]?.role !== "chrome") {
+    while (origin > 0 && from - 1 > before && bare[from - 1] === bare[origin - 1] && from > (repeats.at(-1)?.to ?? 0)) {
       from--;
       origin--;
     }
     let to = index + 1;
-    while (to < lines.length && bare[to] === bare[before + to - index]) to++;
+    // No further than where the repeat itself begins: many copies one after the other are as many repeats.
+    while (to < lines.length && before + to - index < from && bare[to] === bare[before + to - index]) to++;
     const characters = (lines[to - 1]?.end ?? 0) - (lines[from]?.start ?? 0);
-    if (to - from >= LEAST_REPEATED_LINES && characters >= LEAST_REPEATED_CHARACTERS) {
-      for (const line of lines.slice(from, to)) line.role = "chrome";
-      repeats.push({ at: lines[from]?.start ?? 0, lines: to - from });
-    }
+    if (to - from >= LEAST_REPEATED_LINES && characters >= LEAST_REPEATED_CHARACTERS) repeats.push({ origin, from, to });
     index = to - 1;
   }
   return repeats;

@@ -127,4 +127,10 @@ describe("frame", () => {
       "示例市国民经济和社会发展第十五个五年规划纲要", "示例市", ["发展基础", "主要目标"],
     ]);
   });
+
+  it("leaves a text out that was pasted twice, and keeps one that stands there again and again", () => {
+    const copy = "某某市“十四五”发展规划\n一、产业发展\n" + ["工业", "农业", "商业"].map((field, index) => `到2025年，${field}增加值达到500亿元，${"推进重点项目建设，优化结构布局，增强企业竞争力和抗风险能力，".repeat(index + 2)}提升质量效益。`).join("\n");
+    const read = (copies: number): number => documentOf(plainSource(Array.from({ length: copies }, () => copy).join("\n")), "zh-CN").lines.filter((line) => line.role === "paragraph").length;
+    expect([read(1), read(2), read(10)]).toEqual([3, 3, 30]);
+  });
 });
